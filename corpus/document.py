@@ -26,5 +26,7 @@ class Document:
     language: str = "en"
     """ISO 639-1: ``en``, ``ru``, ``az``, ``hy``; another code where the text is in none of them."""
     url: str | None = None
+    kind: str = "article"
+    """``article``: the outlet's own words; ``digest``: what it reported, retold for this project."""
     sha256: str = ""
     """Of the UTF-8 bytes of ``text``."""
