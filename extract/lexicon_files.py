@@ -1,0 +1,233 @@
+"""Turns the nodes of lexicon files into event types, triggers, cues and relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from extract.lexicon_model import (
+    EFFECTS,
+    PLACES,
+    RELATIONS,
+    SIDES,
+    STATUSES,
+    VOICES,
+    Cue,
+    EventType,
+    Language,
+    Relation,
+    Trigger,
+)
+from extract.lexicon_reader import Block, Reader
+from extract.patterns import Pattern, PatternIndex
+
+BUILT_IN = frozenset({"place", "road", "settlement", "area", "country", "actor", "number", "date"})
+LISTS = (
+    "clause",
+    "after_comma",
+    "joiner",
+    "skip",
+    "passive",
+    "agent_before",
+    "agent_after",
+    "official",
+    "neutral",
+    "background",
+)
+_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "spreads", "fallback", "note")
+_TRIGGER_KEYS = ("words", "with", "also", "without", "within", "weak", "voice", "place", "status", "background", "note")
+_CUE_KEYS = ("kind", "words", "side", "within", "unless", "source", "note")
+_RELATION_KEYS = ("relation", "before", "after", "endings", "km", "note")
+
+
+def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
+    """The event types of ``types.yaml`` by id."""
+    node = reader.open(path)
+    if node is None:
+        return {}
+    found = {}
+    for type_id, child in reader.block(node, (), "types.yaml").keys.items():
+        block = reader.block(child, _TYPE_KEYS, f"type {type_id}")
+        found[type_id] = EventType(
+            id=type_id,
+            family=reader.text(block, "family", type_id),
+            specificity=int(reader.number(block, "specificity") or 0),
+            roads=reader.yes(block, "roads"),
+            prefers=tuple(text.value for text in reader.texts(block.keys.get("prefers"), "prefers")),
+            spreads=reader.yes(block, "spreads"),
+            fallback=reader.text(block, "fallback", "nearby", ("nearby", "focus", "none")),
+        )
+    return found
+
+
+def read_language(reader: Reader, folder: Path, types: Mapping[str, EventType]) -> Language:
+    """Grammar and triggers of one language folder."""
+    words: dict[str, list[Pattern]] = defaultdict(list)
+    cues: list[Cue] = []
+    relations: list[Relation] = []
+    _read_grammar(reader, folder / "grammar.yaml", words, cues, relations)
+    triggers: list[Trigger] = []
+    never: list[Pattern] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name != "grammar.yaml":
+            _read_triggers(reader, path, types, triggers, never)
+    _check_classes(reader, words, triggers, cues)
+    return _compile(folder.name, triggers, never, cues, relations, words)
+
+
+def _read_grammar(
+    reader: Reader, path: Path, words: dict[str, list[Pattern]], cues: list[Cue], relations: list[Relation]
+) -> None:
+    node = reader.open(path)
+    if node is None:
+        return
+    block = reader.block(node, ("classes", "lists", "relations", *EFFECTS), "grammar.yaml")
+    for name, child in _children(reader, block, "classes", ()):
+        words[name].extend(pattern for pattern, _ in reader.patterns(child, f"class {name}"))
+    for name, child in _children(reader, block, "lists", LISTS):
+        words[f"_{name}"].extend(pattern for pattern, _ in reader.patterns(child, f"list {name}"))
+    for effect in EFFECTS:
+        for child in reader.items(block.keys.get(effect), effect):
+            cues.extend(_cues(reader, child, effect))
+    for child in reader.items(block.keys.get("relations"), "relations"):
+        relations.append(_relation(reader, child))
+
+
+def _children(reader: Reader, block: Block, key: str, allowed: Iterable[str]) -> list[tuple[str, yaml.Node]]:
+    node = block.keys.get(key)
+    return list(reader.block(node, allowed, key).keys.items()) if node is not None else []
+
+
+def _cues(reader: Reader, node: yaml.Node, effect: str) -> list[Cue]:
+    block = reader.block(node, _CUE_KEYS, f"a cue under {effect}")
+    unless = tuple(pattern for pattern, _ in reader.patterns(block.keys.get("unless"), "unless"))
+    reach = _reach(reader, block)
+    return [
+        Cue(
+            effect=effect,
+            kind=reader.text(block, "kind", effect),
+            pattern=pattern,
+            side=reader.text(block, "side", "before", SIDES),
+            reach=reach,
+            unless=unless,
+            source=reader.yes(block, "source"),
+            file=reader.file,
+            line=line,
+        )
+        for pattern, line in reader.patterns(block.keys.get("words"), "words")
+    ]
+
+
+def _relation(reader: Reader, node: yaml.Node) -> Relation:
+    block = reader.block(node, _RELATION_KEYS, "a relation")
+    return Relation(
+        relation=reader.text(block, "relation", "at", RELATIONS),
+        before=tuple(pattern for pattern, _ in reader.patterns(block.keys.get("before"), "before")),
+        after=tuple(pattern for pattern, _ in reader.patterns(block.keys.get("after"), "after")),
+        endings=tuple(text.value.lstrip("*") for text in reader.texts(block.keys.get("endings"), "endings")),
+        km=reader.number(block, "km"),
+    )
+
+
+def _read_triggers(
+    reader: Reader, path: Path, types: Mapping[str, EventType], triggers: list[Trigger], never: list[Pattern]
+) -> None:
+    node = reader.open(path)
+    if node is None:
+        return
+    block = reader.block(node, ("event", "triggers", "never", "note"), "a trigger file")
+    event = reader.text(block, "event", "", tuple(types))
+    if "event" not in block.keys:
+        reader.wrong(block.line, f"no `event:`; write one of {', '.join(types)}")
+    never.extend(pattern for pattern, _ in reader.patterns(block.keys.get("never"), "never"))
+    for child in reader.items(block.keys.get("triggers"), "triggers"):
+        triggers.extend(_triggers(reader, child, event))
+
+
+def _triggers(reader: Reader, node: yaml.Node, event: str) -> list[Trigger]:
+    if not isinstance(node, yaml.MappingNode):
+        return [Trigger(event, p, file=reader.file, line=line) for p, line in reader.patterns(node, "a trigger")]
+    block = reader.block(node, _TRIGGER_KEYS, "a trigger")
+    if "words" not in block.keys:
+        reader.wrong(block.line, "a trigger without `words:` never fires")
+    bars = tuple(pattern for pattern, _ in reader.patterns(block.keys.get("without"), "without"))
+    reach = _reach(reader, block)
+    groups = [reader.patterns(block.keys.get(key), key) for key in ("with", "also") if key in block.keys]
+    return [
+        Trigger(
+            event_type=event,
+            pattern=pattern,
+            needs=tuple(tuple(p for p, _ in group) for group in groups),
+            bars=bars,
+            reach=reach,
+            weak=reader.yes(block, "weak"),
+            voice=reader.text(block, "voice", "auto", VOICES),
+            place=reader.text(block, "place", "any", PLACES),
+            status=reader.text(block, "status", "reported", STATUSES),
+            background=reader.yes(block, "background"),
+            file=reader.file,
+            line=line,
+        )
+        for pattern, line in reader.patterns(block.keys.get("words"), "words")
+    ]
+
+
+def _reach(reader: Reader, block: Block) -> int | None:
+    said = reader.text(block, "within", "clause")
+    if said in ("clause", "sentence"):
+        return {"clause": None, "sentence": -1}[said]
+    if said.isdigit() and int(said) > 0:
+        return int(said)
+    reader.wrong(block.lines["within"], f"within is {said!r}: write clause, sentence or a number of words")
+    return None
+
+
+def _check_classes(
+    reader: Reader, words: Mapping[str, list[Pattern]], triggers: list[Trigger], cues: list[Cue]
+) -> None:
+    known = BUILT_IN | {name for name in words if not name.startswith("_")}
+    for source in (*triggers, *cues):
+        company = (
+            [p for group in source.needs for p in group] + list(source.bars)
+            if isinstance(source, Trigger)
+            else list(source.unless)
+        )
+        for pattern in (source.pattern, *company):
+            for tag in sorted({tag for element in pattern.elements for tag in element.tags} - known):
+                reader.file = source.file
+                reader.wrong(source.line, f"no class @{tag}{reader.meant(tag, known)}; define it in grammar.yaml")
+
+
+def _compile(
+    code: str,
+    triggers: list[Trigger],
+    never: list[Pattern],
+    cues: list[Cue],
+    relations: list[Relation],
+    words: Mapping[str, list[Pattern]],
+) -> Language:
+    numbered = [(name, pattern) for name, patterns in words.items() for pattern in patterns]
+    company: dict[Pattern, int] = {}
+    for trigger in triggers:
+        for pattern in (*(p for group in trigger.needs for p in group), *trigger.bars):
+            company.setdefault(pattern, len(company))
+    return Language(
+        code=code,
+        triggers=tuple(triggers),
+        never=tuple(never),
+        cues=tuple(cues),
+        relations=tuple(relations),
+        words={name: tuple(patterns) for name, patterns in words.items()},
+        trigger_index=PatternIndex(trigger.pattern for trigger in triggers),
+        never_index=PatternIndex(never),
+        cue_index=PatternIndex(cue.pattern for cue in cues),
+        word_index=PatternIndex(pattern for _, pattern in numbered),
+        word_keys=tuple(name for name, _ in numbered),
+        company_index=PatternIndex(company),
+        needs=tuple(tuple(frozenset(company[p] for p in group) for group in t.needs) for t in triggers),
+        bars=tuple(frozenset(company[p] for p in t.bars) for t in triggers),
+        excuses=tuple(PatternIndex(cue.unless) for cue in cues),
+    )

@@ -1,0 +1,120 @@
+"""What a lexicon holds: event types, triggers, and how a language marks what is real, who speaks and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extract.lexicon_reader import LexiconProblem
+from extract.patterns import Pattern, PatternIndex
+
+RELATIONS = ("at", "near", "toward", "to", "from", "via", "of", "by")
+EFFECTS = ("unreal", "negated", "denied", "claimed")
+SIDES = ("before", "after", "both", "on")
+PLACES = ("any", "object", "to", "from", "none")
+VOICES = ("auto", "active", "passive")
+STATUSES = ("reported", "claimed", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """What is true of all events of a type, in every language."""
+
+    id: str
+    family: str
+    specificity: int
+    """Of two triggers on the same words, the one of the higher type counts."""
+    roads: bool
+    """Whether a road is the best place for it."""
+    prefers: tuple[str, ...]
+    """Relations of the place to the trigger, best first."""
+    spreads: bool
+    """Whether several places in a row make several events."""
+    fallback: str
+    """Where no place is in the sentence: ``nearby`` (sentences around, region), ``focus`` or ``none``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One pattern that tells of an event, with the company it needs."""
+
+    event_type: str
+    pattern: Pattern
+    needs: tuple[tuple[Pattern, ...], ...] = ()
+    """Of each group, at least one pattern must occur within reach."""
+    bars: tuple[Pattern, ...] = ()
+    reach: int | None = None
+    """How many words away company may stand; ``None`` is the clause, ``-1`` the sentence."""
+    weak: bool = False
+    """Yields to every other trigger of its family in the sentence."""
+    voice: str = "auto"
+    place: str = "any"
+    status: str = "reported"
+    background: bool = False
+    """Tells of what was before or is generally so: without a date of its own it has none."""
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that make what stands near them unreal, negated, denied or claimed."""
+
+    effect: str
+    kind: str
+    pattern: Pattern
+    side: str = "before"
+    reach: int | None = None
+    unless: tuple[Pattern, ...] = ()
+    """Patterns that, just before the cue, take its effect away."""
+    source: bool = False
+    """A claim only if a side or an official speaks."""
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a place stands to what happened, by the words around its name or the name's ending."""
+
+    relation: str
+    before: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    endings: tuple[str, ...] = ()
+    km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Triggers and grammar of one language, compiled."""
+
+    code: str
+    triggers: tuple[Trigger, ...]
+    never: tuple[Pattern, ...]
+    cues: tuple[Cue, ...]
+    relations: tuple[Relation, ...]
+    words: Mapping[str, tuple[Pattern, ...]]
+    """Classes (``@weapon``) and the engine's own lists (``_clause``, ``_joiner`` ...)."""
+    trigger_index: PatternIndex
+    never_index: PatternIndex
+    cue_index: PatternIndex
+    word_index: PatternIndex
+    word_keys: tuple[str, ...]
+    """Class of each pattern of ``word_index``."""
+    company_index: PatternIndex
+    needs: tuple[tuple[frozenset[int], ...], ...]
+    """For each trigger, its groups of needed patterns by their numbers in ``company_index``."""
+    bars: tuple[frozenset[int], ...]
+    """For each trigger, the patterns that forbid it, likewise."""
+    excuses: tuple[PatternIndex, ...]
+    """For each cue, its ``unless`` patterns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All languages and event types."""
+
+    types: Mapping[str, EventType]
+    languages: Mapping[str, Language]
+    version: str
+    problems: tuple[LexiconProblem, ...] = field(default=())
