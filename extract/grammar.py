@@ -1,0 +1,302 @@
+"""A small phrase grammar: word classes and patterns over them, both read from YAML.
+
+A grammar file has ``words`` (class: forms, or class: {value: forms}), ``rules`` (patterns over class names),
+optionally ``endings`` (named lists of inflections), ``shapes`` (named sub-patterns) and ``never`` (phrases to skip).
+A form may be several words. Each of its words may end in ``*`` (any ending), or in ``~name`` (the endings of that
+list). A word written with a capital must be capitalised in the text too.
+
+Every token of a text gets the letter of its class; a pattern is a regular expression over those letters, so that
+matching costs time in proportion to the text, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from extract.tokens import GAP, Token, fold, number_value, tokens
+
+Value = int | float | str | None
+Classify = Callable[[Token, float | None], tuple[str, Value]]
+
+_OTHER = "."
+_FIRST_LETTER = 0xE000
+_NAME = re.compile(r"[a-z][a-z_0-9]*")
+_SECTIONS = {"words", "rules", "joins", "endings", "shapes", "never"}
+_MOST_CACHED = 1 << 17
+
+
+class GrammarError(ValueError):
+    """A grammar file says something that cannot be used; the message names file, line, value and remedy."""
+
+
+class Tagged(NamedTuple):
+    """One or more tokens read as one: its stretch of text, class and value."""
+
+    start: int
+    end: int
+    kind: str
+    value: Value
+
+
+class Rule(NamedTuple):
+    """A pattern and what it means: ``reading`` names the meaning, ``options`` refine it."""
+
+    reading: str
+    pattern: re.Pattern[str]
+    options: Mapping[str, str]
+    order: int
+
+
+class Match(NamedTuple):
+    """Where a rule applied, as a half-open stretch of the tagged tokens."""
+
+    first: int
+    last: int
+    rule: Rule
+
+
+class _Phrase(NamedTuple):
+    kind: str
+    value: Value
+    atoms: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Vocabulary:
+    """Which atoms (single-word patterns) a word fits, and which phrases begin with an atom."""
+
+    atoms: dict[str, int] = field(default_factory=dict)
+    exact: dict[str, list[int]] = field(default_factory=dict)
+    prefixes: dict[str, list[int]] = field(default_factory=dict)
+    capital: set[int] = field(default_factory=set)
+    phrases: dict[int, list[_Phrase]] = field(default_factory=dict)
+    cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def add(self, form: str, kind: str, value: Value, endings: Mapping[str, list[str]]) -> None:
+        atoms = tuple(self._atom(token, endings) for token in _split(form))
+        self.phrases.setdefault(atoms[0], []).append(_Phrase(kind, value, atoms))
+
+    def _atom(self, word: str, endings: Mapping[str, list[str]]) -> int:
+        known = self.atoms.get(word)
+        if known is not None:
+            return known
+        number = self.atoms[word] = len(self.atoms)
+        if word[0].isupper():
+            self.capital.add(number)
+        stem, tilde, name = word.partition("~")
+        if word.endswith("*") and len(word) > 1:
+            self.prefixes.setdefault(fold(word[:-1]), []).append(number)
+        else:
+            for ending in endings[name] if tilde else [""]:
+                self.exact.setdefault(fold(stem + ending), []).append(number)
+        return number
+
+    def clashes(self) -> Iterator[tuple[str, list[str]]]:
+        """Words that stand alone in several classes."""
+        for form, atoms in self.exact.items():
+            alone = [p for atom in atoms for p in self.phrases.get(atom, ()) if len(p.atoms) == 1]
+            kinds = {(p.kind, atom in self.capital) for p in alone for atom in p.atoms}
+            for capital in (True, False):
+                names = sorted(kind for kind, upper in kinds if upper is capital)
+                if len(names) > 1:
+                    yield form, names
+
+    def fits(self, written: str) -> tuple[int, ...]:
+        """The atoms that a word fits."""
+        found = self.cache.get(written)
+        if found is None:
+            if len(self.cache) > _MOST_CACHED:
+                self.cache.clear()
+            found = self.cache[written] = self._look_up(written)
+        return found
+
+    def _look_up(self, written: str) -> tuple[int, ...]:
+        folded = fold(written)
+        hits = list(self.exact.get(folded, ()))
+        if self.prefixes:
+            for length in range(min(len(folded), 24), 0, -1):
+                hits += self.prefixes.get(folded[:length], ())
+        if not written[0].isupper():
+            hits = [atom for atom in hits if atom not in self.capital]
+        return tuple(hits)
+
+
+def _split(form: str) -> list[str]:
+    """The words of a form; ``*`` and ``~name`` stay with their word."""
+    return re.findall(r"[^\W\d_][\w\u055a-\u055e]*(?:\*|~\w+)?|\d+|[^\w\s]", form)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word classes and rules of one language."""
+
+    vocabulary: _Vocabulary
+    letters: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    joins: tuple[Rule, ...]
+
+    def tag(self, text: str, classify: Classify) -> list[Tagged]:
+        """The tokens of a text with their classes; phrases of the vocabulary count as one, the longest first.
+
+        ``classify`` gives class and value of tokens that are numbers or full dates.
+        """
+        lexemes = list(tokens(text))
+        fits = [() if t.shape == GAP else self.vocabulary.fits(t.written) for t in lexemes]
+        tagged: list[Tagged] = []
+        i = 0
+        while i < len(lexemes):
+            token, length = lexemes[i], 1
+            phrase = self._longest(fits, i) if fits[i] else None
+            if phrase is not None:
+                length = len(phrase.atoms)
+                kind, value = phrase.kind, phrase.value
+            elif token.shape in ("number", "full_date"):
+                kind, value = classify(token, number_value(token.written))
+            else:
+                kind, value = GAP if token.shape == GAP else _OTHER, None
+            tagged.append(Tagged(token.start, lexemes[i + length - 1].end, kind, value))
+            i += length
+        return tagged
+
+    def _longest(self, fits: list[tuple[int, ...]], at: int) -> _Phrase | None:
+        best: _Phrase | None = None
+        for atom in fits[at]:
+            for phrase in self.vocabulary.phrases.get(atom, ()):
+                if best is not None and len(phrase.atoms) <= len(best.atoms):
+                    continue
+                rest = phrase.atoms[1:]
+                if at + len(rest) < len(fits) and all(a in fits[at + n] for n, a in enumerate(rest, 1)):
+                    best = phrase
+        return best
+
+    def spell(self, kinds: Iterable[str]) -> str:
+        """The classes of successive tokens as one letter each."""
+        return "".join([self.letters.get(kind, _OTHER) for kind in kinds])
+
+
+def matches(rules: Iterable[Rule], letters: str) -> list[Match]:
+    """Where rules apply: no two overlap, the leftmost first, then the longest, then the earlier rule."""
+    found = [Match(m.start(), m.end(), rule) for rule in rules for m in rule.pattern.finditer(letters) if m.group()]
+    found.sort(key=lambda m: (m.first, -m.last, m.rule.order))
+    chosen: list[Match] = []
+    reach = 0
+    for match in found:
+        if match.first >= reach:
+            chosen.append(match)
+            reach = match.last
+    return chosen
+
+
+def load_grammar(path: Path, extra_classes: Iterable[str] = ()) -> Grammar:
+    """Read a grammar file.
+
+    Args:
+        path: the YAML file.
+        extra_classes: class names that the caller assigns itself (numbers, dates already found).
+
+    Raises:
+        GrammarError: naming every fault in the file, with line and remedy.
+
+    """
+    source = path.read_text(encoding="utf-8")
+    try:
+        content = yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.YAMLError as error:
+        raise GrammarError(f"{path.name}: not YAML: {error}; check indentation and quotes") from error
+    faults = _Faults(path.name, source)
+    grammar = _build(content or {}, tuple(extra_classes), faults)
+    faults.raise_if_any()
+    return grammar
+
+
+@dataclass(slots=True)
+class _Faults:
+    name: str
+    source: str
+    messages: list[str] = field(default_factory=list)
+
+    def add(self, value: str, remedy: str) -> None:
+        lines = self.source.splitlines()
+        line = next((n for n, text in enumerate(lines, 1) if value in text), 1)
+        self.messages.append(f"{self.name}:{line}: {value!r}: {remedy}")
+
+    def raise_if_any(self) -> None:
+        if self.messages:
+            raise GrammarError("\n".join(self.messages))
+
+
+def _build(content: Mapping[str, Any], extra: tuple[str, ...], faults: _Faults) -> Grammar:
+    for section in content.keys() - _SECTIONS:
+        faults.add(section, f"unknown section; use one of {', '.join(sorted(_SECTIONS))}")
+    endings: Mapping[str, list[str]] = content.get("endings", {})
+    vocabulary = _Vocabulary()
+    kinds = [GAP, "never", *extra]
+    for kind, value, form in _forms(content):
+        if kind not in kinds:
+            kinds.append(kind)
+        unknown = [name for name in re.findall(r"~(\w+)", form) if name not in endings]
+        if unknown or not _split(form):
+            faults.add(form, f"no list {unknown} under 'endings'; add it or fix the name")
+            continue
+        vocabulary.add(form, kind, value, endings)
+    for form, classes in vocabulary.clashes():
+        faults.add(form, f"listed under {' and '.join(classes)}; a word has one class, use shapes to share it")
+    letters = {kind: chr(_FIRST_LETTER + n) for n, kind in enumerate(kinds)}
+    shapes: Mapping[str, str] = content.get("shapes", {})
+    rules = _rules(content.get("rules", []), letters, shapes, faults)
+    joins = _rules(content.get("joins", []), letters, shapes, faults)
+    return Grammar(vocabulary, letters, rules, joins)
+
+
+def _forms(content: Mapping[str, Any]) -> Iterator[tuple[str, Value, str]]:
+    for form in content.get("never", []):
+        yield "never", None, form
+    for kind, entry in content.get("words", {}).items():
+        by_value = entry if isinstance(entry, Mapping) else {"": entry}
+        for value, forms in by_value.items():
+            for form in forms:
+                yield kind, _value(value), form
+
+
+def _value(written: str) -> Value:
+    if re.fullmatch(r"-?\d+", written):
+        return int(written)
+    if re.fullmatch(r"-?\d+\.\d+", written):
+        return float(written)
+    return written or None
+
+
+def _rules(
+    entries: list[dict[str, str]], letters: Mapping[str, str], shapes: Mapping[str, str], faults: _Faults
+) -> tuple[Rule, ...]:
+    rules = []
+    for order, entry in enumerate(entries):
+        written = entry.get("is", "")
+        if not written or "read" not in entry:
+            faults.add(str(entry.get("read") or written), "a rule needs 'read' and 'is'")
+            continue
+        unknown = [n for n in _NAME.findall(_expand(written, shapes)) if n not in letters]
+        if unknown:
+            faults.add(written, f"no word class {unknown[0]!r}; list it under 'words' or 'shapes'")
+            continue
+        try:
+            pattern = re.compile(_NAME.sub(lambda m: letters[m.group()], _expand(written, shapes)).replace(" ", ""))
+        except re.error as error:
+            faults.add(written, f"not a pattern ({error}); check brackets and signs")
+            continue
+        options = {key: value for key, value in entry.items() if key not in ("read", "is")}
+        rules.append(Rule(entry["read"], pattern, options, order))
+    return tuple(rules)
+
+
+def _expand(pattern: str, shapes: Mapping[str, str]) -> str:
+    """A pattern with its shapes written out (shapes may use shapes, three deep)."""
+    for _ in range(3):
+        pattern = _NAME.sub(lambda m: f"(?:{shapes[m.group()]})" if m.group() in shapes else m.group(), pattern)
+    return pattern
