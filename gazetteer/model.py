@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 KINDS = (
     "country", "region", "province", "district", "city", "village", "site",
@@ -33,6 +33,8 @@ class Name:
     """``to`` in the file."""
     weak: bool = False
     """Counts only with support: near a strong name of the region or a word for its kind."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the file that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Whether blocks fit together: ids are given once, and what a block points to exists."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+
+from gazetteer.entries import Entry
+from gazetteer.model import Place
+from gazetteer.problems import Problem
+
+
+def reference_problems(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Ids given twice, ids that nothing has, and places that are named after each other in a circle."""
+    first: dict[str, Place] = {}
+    for entry in entries:
+        place = entry.place
+        if place.id in first:
+            other = first[place.id]
+            yield _problem(
+                entry,
+                "id",
+                f"the id '{place.id}' is taken by {other.file}:{other.line}",
+                "choose another, such as one with the district's name behind it",
+            )
+        first.setdefault(place.id, place)
+    for entry in entries:
+        yield from _dangling(entry, first)
+        if _circular(entry.place, first):
+            yield _problem(entry, "named_after", "places are named after each other in a circle", "cut it open")
+
+
+def _dangling(entry: Entry, known: Mapping[str, Place]) -> Iterator[Problem]:
+    place = entry.place
+    named_after = () if place.named_after is None else (place.named_after,)
+    via = tuple(step for step in place.via if isinstance(step, str))
+    for key, ids in (("within", place.within), ("named_after", named_after), ("via", via)):
+        for target in ids:
+            if target not in known:
+                close = difflib.get_close_matches(target, known, n=1, cutoff=0.6)
+                remedy = f"did you mean '{close[0]}'?" if close else "add a block for it or take it out"
+                yield _problem(entry, key, f"{key} names '{target}', which no block has as its id", remedy)
+            elif target == place.id:
+                yield _problem(entry, key, f"{key} names the place itself", "take it out")
+
+
+def _circular(place: Place, known: Mapping[str, Place]) -> bool:
+    seen = {place.id}
+    step = place.named_after
+    while step is not None and step in known:
+        if step in seen:
+            return step == place.id and step != place.named_after
+        seen.add(step)
+        step = known[step].named_after
+    return False
+
+
+def _problem(entry: Entry, key: str, what: str, remedy: str) -> Problem:
+    return Problem(entry.place.file, entry.line_of(key), what, remedy)
