@@ -10,16 +10,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from gazetteer.brackets import join_over_brackets
 from gazetteer.fold import fold, fold_with_offsets
-from gazetteer.inflection import Form, Grammar, grammars, script_of
+from gazetteer.inflection import grammars
 from gazetteer.model import Name, Place
+from gazetteer.patterns import NEVER, Lemma, Patterns, Reading
 
 _WORD = re.compile(r"[^\W_]*")
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _LONGEST_LOOK = 200
 """How far ahead the word may stand that a chain of adjectives belongs to, in characters."""
 
@@ -48,38 +49,12 @@ class NameHit:
     """The kinds that the grammar leaves possible: ``Лачинском`` in ``Лачинском районе`` is a district."""
 
 
-@dataclass(slots=True)
-class _Lemma:
-    """All places that have names with one folded spelling."""
-
-    bearers: dict[str, tuple[Place, list[Name]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a stem in the automaton may be the beginning of."""
-
-    lemma: int
-    """An index of ``Index.lemmas``; ``_NEVER`` for a phrase that holds no mention."""
-    endings: frozenset[str]
-    citation: str
-    grammar: Grammar
-    abbreviation: bool = False
-    adjective: bool = False
-    """Counts only before a word for a kind of place."""
-    kinds: frozenset[str] = frozenset()
-    """If an adjective: the kinds of place that it can belong to."""
-
-
-_NEVER = -1
-
-
 @dataclass(frozen=True, slots=True)
 class _Match:
     start: int
     end: int
     stem_end: int
-    reading: _Reading
+    reading: Reading
     exact: bool
     kinds: tuple[str, ...] = ()
 
@@ -89,16 +64,16 @@ class Index:
     """Names made ready for searching."""
 
     automaton: AhoCorasick
-    readings: tuple[tuple[_Reading, ...], ...]
+    readings: tuple[tuple[Reading, ...], ...]
     """What each pattern of the automaton may be the beginning of."""
-    lemmas: tuple[_Lemma, ...]
+    lemmas: tuple[Lemma, ...]
     chains: dict[str, re.Pattern[str]]
     """By language: what may follow an adjective up to the word that it belongs to."""
 
     @classmethod
     def of(cls, places: Iterable[Place]) -> Index:
         """An index of all names, ``never`` phrases included, of the places."""
-        builder = _Builder()
+        builder = Patterns()
         for place in places:
             builder.add(place)
         patterns = list(builder.patterns)
@@ -118,14 +93,21 @@ class Index:
             phrase, adjectives and names of peoples are not among them.
 
         """
+        known = _languages(text, language)
+
+        def search(part: str) -> tuple[NameHit, ...]:
+            return self._search(part, known, language)
+
+        return join_over_brackets(text, search(text), search)
+
+    def _search(self, text: str, languages: frozenset[str], language: str | None) -> tuple[NameHit, ...]:
         folded = fold_with_offsets(text, initials=True)
         searched = folded.text.replace("-", " ")
-        endings_of = _languages(folded.text, language)
         matches: list[_Match] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(searched, overlapping=True):
             if start and folded.text[start - 1].isalnum() and folded.text[start].isalnum():
                 continue
-            matches.extend(self._check(folded.text, start, end, self.readings[pattern], endings_of))
+            matches.extend(self._check(folded.text, start, end, self.readings[pattern], languages))
         hits = []
         for group in _longest(matches):
             start, end = folded.span(group[0].start, group[0].end)
@@ -136,7 +118,7 @@ class Index:
         return tuple(hits)
 
     def _check(
-        self, text: str, start: int, end: int, readings: Sequence[_Reading], languages: frozenset[str]
+        self, text: str, start: int, end: int, readings: Sequence[Reading], languages: frozenset[str]
     ) -> Iterator[_Match]:
         word = _WORD.match(text, end)
         word_end = word.end() if word else end
@@ -153,7 +135,7 @@ class Index:
                 stem_end = word_end if rest == reading.citation else end
                 yield _Match(start, tail, stem_end, reading, exact=rest == reading.citation)
 
-    def _head_kinds(self, text: str, position: int, reading: _Reading) -> tuple[str, ...]:
+    def _head_kinds(self, text: str, position: int, reading: Reading) -> tuple[str, ...]:
         chain = self.chains[reading.grammar.language].match(text, position, position + _LONGEST_LOOK)
         if not chain:
             return ()
@@ -163,7 +145,7 @@ class Index:
     def _hit(
         self, surface: str, offsets: tuple[int, int, int], group: Sequence[_Match], language: str | None
     ) -> NameHit | None:
-        if any(match.reading.lemma == _NEVER for match in group):
+        if any(match.reading.lemma == NEVER for match in group):
             return None
         if not surface.isupper():
             group = [match for match in group if not match.reading.abbreviation]
@@ -180,122 +162,14 @@ class Index:
         return NameHit(*offsets, tuple(found.values()), kinds) if found else None
 
 
-class _Builder:
-    """Collects the patterns of the automaton and what each of them may be the beginning of."""
-
-    def __init__(self) -> None:
-        self.patterns: dict[str, list[_Reading]] = {}
-        self.lemmas: list[_Lemma] = []
-        self._numbers: dict[str, int] = {}
-        self._grammars: dict[str, list[Grammar]] = {}
-        for grammar in grammars().values():
-            self._grammars.setdefault(grammar.script, []).append(grammar)
-
-    def add(self, place: Place) -> None:
-        for name in place.names:
-            self._add_name(place, name)
-        for phrase in place.never:
-            for grammar in self._grammars[script_of(phrase)]:
-                for form in grammar.forms(phrase):
-                    self._add_form(form, phrase, _NEVER, grammar)
-
-    def _add_name(self, place: Place, name: Name) -> None:
-        for grammar in self._grammars[script_of(name.name)]:
-            words = name.name.split()
-            head = grammar.head_after(words) if len(words) > 1 else None
-            if head and place.kind in head.kinds:
-                self._add_before_head(place, name, words, grammar)
-                continue
-            number, is_new = self._lemma(name.name, place, name)
-            if is_new:
-                for each in self._grammars[grammar.script]:
-                    for form in each.forms(name.name):
-                        self._add_form(form, name.name, number, each)
-            if place.kind in grammar.derived_kinds and len(words) == 1 and not name.weak:
-                for stem in grammar.adjective_stems(name.name):
-                    self._add_adjective(stem, place, name, grammar)
-
-    def _add_before_head(self, place: Place, name: Name, words: list[str], grammar: Grammar) -> None:
-        """``Lachin District``: the name is ``Lachin``; ``Лачинский район``: an adjective before its noun."""
-        head = grammar.head_after(words)
-        base = " ".join(words[:-1])
-        for ending in grammar.derived_endings:
-            if base.endswith(ending):
-                self._add_adjective(base.removesuffix(ending), place, name, grammar)
-                return
-        if head is None or not base.endswith(head.genitive):
-            return
-        base = base.removesuffix(head.genitive)
-        number, is_new = self._lemma(base, place, name)
-        if is_new:
-            for each in self._grammars[grammar.script]:
-                for form in each.forms(base):
-                    self._add_form(form, base, number, each)
-
-    def _lemma(self, spelling: str, place: Place, name: Name) -> tuple[int, bool]:
-        key = fold(spelling).replace("-", " ") + ("" if spelling[:1].isupper() else "\0")
-        is_new = key not in self._numbers
-        if is_new:
-            self._numbers[key] = len(self.lemmas)
-            self.lemmas.append(_Lemma())
-        number = self._numbers[key]
-        bearers = self.lemmas[number].bearers
-        names = bearers.setdefault(place.id, (place, []))[1]
-        if name not in names:
-            names.append(name)
-        return number, is_new
-
-    def _add_form(self, form: Form, listed: str, lemma: int, grammar: Grammar) -> None:
-        abbreviation = listed.isupper() and len(listed) < 8
-        reading = _Reading(lemma, form.endings, form.citation, grammar, abbreviation)
-        for pattern in _spellings(form.stem, listed):
-            self._add_reading(pattern, reading)
-
-    def _add_adjective(self, stem: str, place: Place, name: Name, grammar: Grammar) -> None:
-        number, _ = self._lemma(f"{stem}-", place, name)
-        kinds = frozenset().union(*(head.kinds for head in grammar.heads))
-        endings = frozenset(fold(ending) for ending in grammar.derived_endings)
-        reading = _Reading(number, endings, "", grammar, adjective=True, kinds=kinds)
-        for pattern in _spellings(stem, stem):
-            self._add_reading(pattern, reading)
-
-    def _add_reading(self, pattern: str, reading: _Reading) -> None:
-        known = self.patterns.setdefault(pattern, [])
-        if reading not in known:
-            known.append(reading)
-
-
-def _spellings(stem: str, listed: str) -> list[str]:
-    """The stem folded for the automaton, with the capitals that its words may have.
-
-    A name that is listed with a capital begins with one; its other words may have one or not, all alike.
-    """
-    words = fold(stem).replace("-", " ").split(" ")
-    raised = [_raise(word) for word in words]
-    if not listed[:1].isupper() and listed[:1].lower() != listed[:1].upper():
-        return [" ".join(choice) for choice in itertools.product(*zip(words, raised, strict=True))][:16]
-    as_listed = [
-        high if given[:1].isupper() else low
-        for given, low, high in zip(re.split("[ -]", stem), words, raised, strict=False)
-    ]
-    choices = ([raised[0], *as_listed[1:]], raised, [raised[0], *words[1:]])
-    return list(dict.fromkeys(" ".join(choice) for choice in choices if len(choice) == len(words)))
-
-
-def _raise(word: str) -> str:
-    return _INITIAL.sub(lambda match: match[0].upper() if len(match[0].upper()) == 1 else match[0], word)
-
-
-def _languages(folded: str, language: str | None) -> frozenset[str]:
+def _languages(text: str, language: str | None) -> frozenset[str]:
     """The languages whose endings may stand in the text although they use another language's script."""
     if language is not None:
         return frozenset({language})
-    return frozenset(
-        grammar.language for grammar in grammars().values() if any(sign in folded for sign in grammar.signs)
-    )
+    return frozenset(grammar.language for grammar in grammars().values() if any(sign in text for sign in grammar.signs))
 
 
-def _detached_ending(text: str, position: int, reading: _Reading) -> int:
+def _detached_ending(text: str, position: int, reading: Reading) -> int:
     """The end of a case ending behind an apostrophe (Bakı'da) or, after an abbreviation, a hyphen (ՀՀ-ի)."""
     grammar = reading.grammar
     marks = ("'" if grammar.apostrophe else "") + (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
 
 from gazetteer.entries import Entry
 from gazetteer.model import Place
@@ -37,7 +38,7 @@ def _dangling(entry: Entry, known: Mapping[str, Place]) -> Iterator[Problem]:
     for key, ids in (("within", place.within), ("named_after", named_after), ("via", via)):
         for target in ids:
             if target not in known:
-                close = difflib.get_close_matches(target, known, n=1, cutoff=0.6)
+                close = process.extractOne(target, known.keys(), scorer=fuzz.ratio, score_cutoff=85)
                 remedy = f"did you mean '{close[0]}'?" if close else "add a block for it or take it out"
                 yield _problem(entry, key, f"{key} names '{target}', which no block has as its id", remedy)
             elif target == place.id:

@@ -1,0 +1,147 @@
+"""What the automaton looks for: stems of names, and what each of them may be the beginning of."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from gazetteer.fold import fold
+from gazetteer.inflection import Form, Grammar, grammars, script_of
+from gazetteer.model import Name, Place
+
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
+_LONGEST_ABBREVIATION = 7
+
+
+@dataclass(slots=True)
+class Lemma:
+    """All places that have names with one folded spelling."""
+
+    bearers: dict[str, tuple[Place, list[Name]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a stem in the automaton may be the beginning of."""
+
+    lemma: int
+    """An index of ``Index.lemmas``; ``NEVER`` for a phrase that holds no mention."""
+    endings: frozenset[str]
+    citation: str
+    grammar: Grammar
+    abbreviation: bool = False
+    adjective: bool = False
+    """Counts only before a word for a kind of place."""
+    kinds: frozenset[str] = frozenset()
+    """If an adjective: the kinds of place that it can belong to."""
+
+
+NEVER = -1
+
+
+class Patterns:
+    """Collects the patterns of the automaton and what each of them may be the beginning of."""
+
+    def __init__(self) -> None:
+        self.patterns: dict[str, list[Reading]] = {}
+        self.lemmas: list[Lemma] = []
+        self._numbers: dict[str, int] = {}
+        self._grammars: dict[str, list[Grammar]] = {}
+        for grammar in grammars().values():
+            self._grammars.setdefault(grammar.script, []).append(grammar)
+
+    def add(self, place: Place) -> None:
+        """Add all of a place's names and its ``never`` phrases."""
+        for name in place.names:
+            self._add_name(place, name)
+        for phrase in place.never:
+            for grammar in self._grammars[script_of(phrase)]:
+                for form in grammar.forms(phrase):
+                    self._add_form(form, phrase, NEVER, grammar)
+
+    def _add_name(self, place: Place, name: Name) -> None:
+        for grammar in self._grammars[script_of(name.name)]:
+            words = name.name.split()
+            head = grammar.head_after(words) if len(words) > 1 else None
+            if head and place.kind in head.kinds:
+                self._add_before_head(place, name, words, grammar)
+                continue
+            number, is_new = self._lemma(name.name, place, name)
+            if is_new:
+                for each in self._grammars[grammar.script]:
+                    for form in each.forms(name.name):
+                        self._add_form(form, name.name, number, each)
+            if place.kind in grammar.derived_kinds and len(words) == 1 and not name.weak:
+                for stem in grammar.adjective_stems(name.name):
+                    self._add_adjective(stem, place, name, grammar)
+
+    def _add_before_head(self, place: Place, name: Name, words: list[str], grammar: Grammar) -> None:
+        """``Lachin District``: the name is ``Lachin``; ``Лачинский район``: an adjective before its noun."""
+        head = grammar.head_after(words)
+        base = " ".join(words[:-1])
+        for ending in grammar.derived_endings:
+            if base.endswith(ending):
+                self._add_adjective(base.removesuffix(ending), place, name, grammar)
+                return
+        if head is None or not base.endswith(head.genitive):
+            return
+        base = base.removesuffix(head.genitive)
+        number, is_new = self._lemma(base, place, name)
+        if is_new:
+            for each in self._grammars[grammar.script]:
+                for form in each.forms(base):
+                    self._add_form(form, base, number, each)
+
+    def _lemma(self, spelling: str, place: Place, name: Name) -> tuple[int, bool]:
+        key = fold(spelling).replace("-", " ") + ("" if spelling[:1].isupper() else "\0")
+        is_new = key not in self._numbers
+        if is_new:
+            self._numbers[key] = len(self.lemmas)
+            self.lemmas.append(Lemma())
+        number = self._numbers[key]
+        bearers = self.lemmas[number].bearers
+        names = bearers.setdefault(place.id, (place, []))[1]
+        if name not in names:
+            names.append(name)
+        return number, is_new
+
+    def _add_form(self, form: Form, listed: str, lemma: int, grammar: Grammar) -> None:
+        abbreviation = listed.isupper() and len(listed) <= _LONGEST_ABBREVIATION
+        reading = Reading(lemma, form.endings, form.citation, grammar, abbreviation)
+        for pattern in _spellings(form.stem, listed):
+            self._add_reading(pattern, reading)
+
+    def _add_adjective(self, stem: str, place: Place, name: Name, grammar: Grammar) -> None:
+        number, _ = self._lemma(f"{stem}-", place, name)
+        kinds = frozenset().union(*(head.kinds for head in grammar.heads))
+        endings = frozenset(fold(ending) for ending in grammar.derived_endings)
+        reading = Reading(number, endings, "", grammar, adjective=True, kinds=kinds)
+        for pattern in _spellings(stem, stem):
+            self._add_reading(pattern, reading)
+
+    def _add_reading(self, pattern: str, reading: Reading) -> None:
+        known = self.patterns.setdefault(pattern, [])
+        if reading not in known:
+            known.append(reading)
+
+
+def _spellings(stem: str, listed: str) -> list[str]:
+    """The stem folded for the automaton, with the capitals that its words may have.
+
+    A name that is listed with a capital begins with one; its other words may have one or not, all alike.
+    """
+    words = fold(stem).replace("-", " ").split(" ")
+    raised = [_raise(word) for word in words]
+    if not listed[:1].isupper() and listed[:1].lower() != listed[:1].upper():
+        return [" ".join(choice) for choice in itertools.product(*zip(words, raised, strict=True))][:16]
+    as_listed = [
+        high if given[:1].isupper() else low
+        for given, low, high in zip(re.split("[ -]", stem), words, raised, strict=False)
+    ]
+    choices = ([raised[0], *as_listed[1:]], raised, [raised[0], *words[1:]])
+    return list(dict.fromkeys(" ".join(choice) for choice in choices if len(choice) == len(words)))
+
+
+def _raise(word: str) -> str:
+    return _INITIAL.sub(lambda match: match[0].upper() if len(match[0].upper()) == 1 else match[0], word)
