@@ -1,0 +1,120 @@
+/* How the atlas draws on Leaflet's canvas: markers with a shape per family and a ring of shares, hatched areas, safe
+   tooltips. Every text is set as text, never as markup. Used by the explorer and by the standalone map. */
+window.atlas = window.atlas || (function () {
+  "use strict";
+
+  var CORNERS = { square: 4, diamond: 4, triangle: 3, pentagon: 5 };
+  var TURN = { square: Math.PI / 4, diamond: 0, triangle: 0, pentagon: 0 };
+  var GROW = { square: 1.15, diamond: 1.2, triangle: 1.3, pentagon: 1.1 };
+
+  var Marker = L.CircleMarker.extend({
+    _updatePath: function () {
+      var renderer = this._renderer, ctx = renderer._ctx, at = this._point, radius = Math.max(this._radius, 2);
+      if (!ctx) { L.CircleMarker.prototype._updatePath.call(this); return; }
+      if (!renderer._drawing || this._empty()) { return; }
+      ring(ctx, at, radius + 3.5, this.options.shares || []);
+      outline(ctx, at, radius, this.options.shape);
+      renderer._fillStroke(ctx, this);
+      if (this.options.count) { number(ctx, at, radius, this.options); }
+    }
+  });
+
+  function outline(ctx, at, radius, shape) {
+    ctx.beginPath();
+    var corners = CORNERS[shape], grown = radius * (GROW[shape] || 1);
+    if (!corners) { ctx.arc(at.x, at.y, radius, 0, Math.PI * 2); return; }
+    for (var corner = 0; corner < corners; corner++) {
+      var angle = TURN[shape] - Math.PI / 2 + corner * 2 * Math.PI / corners;
+      ctx.lineTo(at.x + grown * Math.cos(angle), at.y + grown * Math.sin(angle));
+    }
+    ctx.closePath();
+  }
+
+  function ring(ctx, at, radius, shares) {
+    if (shares.length < 2) { return; }
+    var total = shares.reduce(function (sum, share) { return sum + share[1]; }, 0), from = -Math.PI / 2;
+    ctx.save();
+    ctx.lineWidth = 3;
+    ctx.globalAlpha = 0.95;
+    shares.forEach(function (share) {
+      var to = from + 2 * Math.PI * share[1] / total;
+      ctx.beginPath();
+      ctx.strokeStyle = share[0];
+      ctx.arc(at.x, at.y, radius, from, to);
+      ctx.stroke();
+      from = to;
+    });
+    ctx.restore();
+  }
+
+  function number(ctx, at, radius, options) {
+    if (radius < 9) { return; }
+    ctx.save();
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = options.ink || "#fff";
+    ctx.font = "600 " + Math.min(13, Math.round(radius * 0.95)) + "px system-ui, sans-serif";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(String(options.count), at.x, at.y + 0.5);
+    ctx.restore();
+  }
+
+  var hatches = {};
+  function hatch(colour) {
+    if (!hatches[colour]) {
+      var tile = document.createElement("canvas"), ctx = tile.getContext("2d");
+      tile.width = tile.height = 8;
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = 1.2;
+      ctx.beginPath();
+      [[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]].forEach(function (stroke) {
+        ctx.moveTo(stroke[0], stroke[1]);
+        ctx.lineTo(stroke[2], stroke[3]);
+      });
+      ctx.stroke();
+      hatches[colour] = ctx.createPattern(tile, "repeat");
+    }
+    return hatches[colour];
+  }
+
+  function style(feature) {
+    var look = Object.assign({}, (feature && feature.properties.look) || {});
+    if (look.hatch) { look.fillColor = hatch(look.hatch); }
+    return look;
+  }
+
+  function marker(feature, at) {
+    var look = style(feature);
+    if (look.label) { return label(feature, at, look); }
+    if (look.metres) { return new L.Circle(at, Object.assign(look, { radius: look.metres })); }
+    return new Marker(at, Object.assign({ weight: look.dashArray ? 2 : 1.2, fillOpacity: 0.88 }, look));
+  }
+
+  function label(feature, at, look) {
+    var text = document.createElement("span");
+    text.textContent = look.label;
+    text.style.cssText = "white-space:nowrap;pointer-events:none;position:absolute;transform:translate(" +
+      (look.centred ? "-50%,-50%" : "7px,-50%") + ");font:" + (look.font || "12px system-ui,sans-serif") + ";color:" + look.color +
+      ";letter-spacing:" + (look.spacing || "0") + ";text-shadow:0 0 2px " + look.halo + ",0 0 3px " + look.halo + ",0 0 4px " + look.halo;
+    return L.marker(at, { icon: L.divIcon({ html: text, className: "atlas-label", iconSize: [0, 0] }), interactive: false, keyboard: false });
+  }
+
+  function lines(texts) {
+    var box = document.createElement("div");
+    texts.forEach(function (text, number) {
+      var line = box.appendChild(document.createElement(number ? "div" : "strong"));
+      line.textContent = text;
+      line.style.display = "block";
+    });
+    return box;
+  }
+
+  function bind(feature, layer) {
+    var tip = feature.properties.tip;
+    if (tip && tip.length) { layer.bindTooltip(function () { return lines(tip); }, { sticky: true, className: "atlas-tip" }); }
+  }
+
+  function options() { return { pointToLayer: marker, style: style, onEachFeature: bind }; }
+
+  return { Marker: Marker, marker: marker, style: style, bind: bind, hatch: hatch, lines: lines, options: options };
+})();

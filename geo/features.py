@@ -1,0 +1,147 @@
+"""Event groups as GeoJSON features that carry their look: what the map draws, whatever draws it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from geo.background import FeatureCollection
+from geo.family import Family, families
+from geo.geometry import label_point
+from geo.palette import palette
+
+Feature = dict[str, Any]
+Caption = Callable[[Mapping[str, Any]], Sequence[str]]
+"""From a row of ``by_place`` to the lines of a tooltip, as plain text."""
+
+MOST_MARKERS = 600
+"""More places than this are merged on a grid, so that what is sent stays small."""
+_DIGITS = 4
+
+
+def collection(features: Iterable[Feature]) -> FeatureCollection:
+    """A GeoJSON FeatureCollection."""
+    return {"type": "FeatureCollection", "features": list(features)}
+
+
+def feature(geometry: BaseGeometry, **properties: object) -> Feature:
+    """A GeoJSON feature, coordinates to four digits (10 m)."""
+    return {"type": "Feature", "properties": properties, "geometry": _rounded(mapping(geometry))}
+
+
+def event_features(
+    places: pd.DataFrame,
+    shapes: Mapping[str, BaseGeometry],
+    caption: Caption,
+    theme: str = "light",
+) -> list[Feature]:
+    """Areas, rings and lines first, then a marker for each place: its size by the number of events.
+
+    ``places`` is a frame of ``by_place``, ``shapes`` the outlines and lines of ``Store.shapes``. Events known to an
+    area only get a hollow marker inside it, never on its capital.
+    """
+    rows = [{str(column): value for column, value in row.items()} for row in places.to_dict("records")]
+    under = [drawn for row in rows for drawn in _ground(row, shapes, theme)]
+    most = max((row["n"] for row in rows), default=1)
+    return under + [_marker(row, most, _position(row, shapes), caption, theme) for row in rows]
+
+
+def merged(places: pd.DataFrame, most: int = MOST_MARKERS) -> pd.DataFrame:
+    """The same rows, or, where there are more than ``most``, points summed on the finest grid that gets below it.
+
+    A summed row stands at its most frequent place, and lists all of them in the column ``members``.
+    """
+    step = 0.02
+    while len(places) > most:
+        step *= 2
+        points = places["geo_precision"].eq("point") & places["via"].eq("")
+        cells = places[points].assign(
+            column=(places["lon"] / step).round(), line=(places["lat"] / step).round(), members=places["place_id"]
+        )
+        summed = cells.groupby(["column", "line"], as_index=False).agg(_summing())
+        if len(summed) + int((~points).sum()) <= most or step > 20:
+            rest = places[~points].head(max(most - len(summed), 0))
+            return pd.concat([summed.drop(columns=["column", "line"]), rest], ignore_index=True)
+    return places
+
+
+def leading(row: Mapping[str, Any]) -> Family:
+    """The family with most events; the first in the legend's order among equals."""
+    return max(families(), key=lambda family: row[family.id])
+
+
+def colour_of(family: Family, theme: str) -> str:
+    """The family's colour on this map."""
+    return family.dark if theme == "dark" else family.colour
+
+
+def radius(n: float, most: float) -> float:
+    """Pixels: area grows in proportion to the number of events, so that ``most`` fits on the map."""
+    return round(4.5 + min(2.4, 22 / math.sqrt(most)) * math.sqrt(n), 1)
+
+
+def _summing() -> dict[str, Any]:
+    counts = dict.fromkeys(("n", "denied", *(family.id for family in families())), "sum")
+    first = dict.fromkeys(("place_id", "place_name", "place_kind", "geo_precision", "via", "lon", "lat"), "first")
+    return {**first, "members": list, "radius_km": "max", "first": "min", "last": "max", "outlets": "max", **counts}
+
+
+def _ground(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry], theme: str) -> list[Feature]:
+    colour = colour_of(leading(row), theme)
+    if pd.notna(row["radius_km"]):
+        look = {"color": colour, "weight": 1, "dashArray": "3 4", "fillColor": colour, "fillOpacity": 0.06}
+        around = look | {"metres": round(row["radius_km"] * 1000)}
+        return [feature(shapely.Point(row["lon"], row["lat"]), place=row["place_id"], look=around)]
+    shape = shapes.get(row["via"] or row["place_id"])
+    if shape is None or shape.geom_type == "Point" or row["geo_precision"] == "point":
+        return []
+    return [feature(shape, place=row["place_id"], look=_ground_look(row, colour))]
+
+
+def _ground_look(row: Mapping[str, Any], colour: str) -> dict[str, object]:
+    if row["via"] or row["geo_precision"] == "route":
+        return {"color": colour, "weight": 3, "opacity": 0.75, "dashArray": "1 6", "fill": False}
+    faint = row["geo_precision"] == "country"
+    area = {"color": colour, "weight": 1, "opacity": 0.7, "dashArray": "4 4"}
+    return area | ({"fill": False, "opacity": 0.35} if faint else {"hatch": colour, "fillOpacity": 0.35})
+
+
+def _position(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> tuple[float, float]:
+    shape = shapes.get(row["via"] or row["place_id"])
+    if shape is None or row["geo_precision"] == "point" or pd.notna(row["radius_km"]):
+        return row["lon"], row["lat"]
+    return label_point(shape)
+
+
+def _marker(row: Mapping[str, Any], most: int, at: tuple[float, float], caption: Caption, theme: str) -> Feature:
+    family, colours = leading(row), palette(theme)
+    colour = colour_of(family, theme)
+    exact = row["geo_precision"] in ("point", "route")
+    look: dict[str, object] = {"shape": family.shape, "radius": radius(row["n"], most), "count": int(row["n"])}
+    if exact:
+        look |= {"fillColor": colour, "color": colours["stroke"], "ink": colours["stroke"]}
+    else:
+        look |= {"fillColor": colours["land"], "color": colour, "ink": colours["ink"], "dashArray": "3 3"}
+    shares = [[colour_of(each, theme), int(row[each.id])] for each in families() if row[each.id]]
+    look |= {"shares": shares} if len(shares) > 1 else {}
+    members = {"members": row["members"]} if isinstance(row.get("members"), list) else {}
+    tip = list(caption(row))
+    return feature(
+        shapely.Point(at), place=row["place_id"], precision=row["geo_precision"], tip=tip, look=look, **members
+    )
+
+
+def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
+
+
+def _round(coordinates: Any) -> Any:
+    if isinstance(coordinates[0], int | float):
+        return [round(value, _DIGITS) for value in coordinates[:2]]
+    return [_round(part) for part in coordinates]

@@ -1,0 +1,228 @@
+"""Writing a store: rows go out in batches, and the new store takes the old one's place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import shapely
+
+from corpus import Document
+from extract.records import Event, Extraction, Story
+from gazetteer import Place
+from geo.errors import StoreError
+from geo.geometry import Shape, event_geometry, place_shape
+from geo.manifest import NAME, Manifest, corpus_version, write_manifest
+from geo.placetable import composed_place, place_row
+from geo.schema import FORMAT, Row, row_of, schemas
+
+BATCH = 5_000
+"""Rows per row group: what is held in memory at a time."""
+_BATCHES = {"documents": 500}
+
+
+def write_store(
+    out: Path,
+    documents: Iterable[Document],
+    extractions: Iterable[Extraction],
+    stories: Iterable[Story] = (),
+    *,
+    gazetteer_version: str,
+    lexicon_version: str,
+    program_version: str,
+    places: Mapping[str, Place] | None = None,
+) -> Manifest:
+    """Write all tables and the manifest into the folder ``out``, replacing a store that is there.
+
+    Both iterables may be generators: rows are written in batches and never held together. ``places`` is the gazetteer;
+    its rows go along as ``places.parquet``, so that the store keeps the names and shapes that it was made with.
+    A run that fails or is killed leaves the old store as it was.
+
+    Raises:
+        StoreError: if ``out`` is something else than a store or an empty folder, or cannot be written.
+
+    """
+    versions = Versions(program_version, gazetteer_version, lexicon_version)
+    told_in = {event_id: story.story_id for story in stories for event_id in story.event_ids}
+    with StoreWriter(out, versions, places or {}, told_in) as writer:
+        for document in documents:
+            writer.add_document(document)
+        for extraction in extractions:
+            writer.add_extraction(extraction)
+        return writer.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What a store was made with."""
+
+    program: str
+    gazetteer: str
+    lexicon: str
+
+
+class StoreWriter:
+    """Takes documents and extractions one by one; nothing is seen of them before ``finish``."""
+
+    def __init__(
+        self, out: Path, versions: Versions, places: Mapping[str, Place], told_in: Mapping[str, str] | None = None
+    ) -> None:
+        _refuse_foreign(out)
+        self._out, self._versions, self._told_in = out, versions, told_in or {}
+        self._places = dict(places)
+        self._shapes: dict[str, Shape] = {}
+        self._hashes: dict[str, str] = {}
+        self._countries: dict[str, str | None] = {}
+        self._stories: set[str] = set()
+        self._folder = _new_folder(out)
+        self._tables = {
+            name: _Table(self._folder / f"{name}.parquet", schema, _BATCHES.get(name, BATCH))
+            for name, schema in schemas().items()
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        for table in self._tables.values():
+            table.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def add_document(self, document: Document) -> None:
+        """Keep a document; the first of an id counts, as ids name documents."""
+        if document.doc_id not in self._hashes:
+            self._hashes[document.doc_id] = document.sha256
+            self._countries[document.doc_id] = document.outlet_country
+            self._tables["documents"].add(row_of(document))
+
+    def add_extraction(self, extraction: Extraction) -> None:
+        """Keep what was found in a document."""
+        for mention in extraction.mentions:
+            self._know(composed_place(mention))
+            self._tables["mentions"].add(row_of(mention))
+        for event in extraction.events:
+            self._tables["events"].add(self._event_row(event))
+        for unresolved in extraction.unresolved:
+            self._tables["unresolved"].add(row_of(unresolved))
+
+    def finish(self) -> Manifest:
+        """Write what is left and put the new store in its place."""
+        for place in self._places.values():
+            self._tables["places"].add(place_row(place, self._places, self._shape(place.id)))
+        for table in self._tables.values():
+            table.close()
+        manifest = self._manifest()
+        write_manifest(self._folder, manifest)
+        _swap(self._folder, self._out)
+        return manifest
+
+    def _know(self, place: Place | None) -> None:
+        if place is not None:
+            self._places.setdefault(place.id, place)
+
+    def _shape(self, place_id: str) -> Shape:
+        if place_id not in self._shapes:
+            self._shapes[place_id] = place_shape(self._places[place_id], self._places)
+        return self._shapes[place_id]
+
+    def _event_row(self, event: Event) -> Row:
+        story_id = self._told_in.get(event.event_id) or event.story_id or event.event_id
+        event = replace(event, story_id=story_id)
+        self._stories.add(story_id)
+        if event.place_id is not None:
+            self._know(composed_place(event))
+            self._shape(event.place_id)
+        geometry = event_geometry(event, self._shapes, self._places)
+        country = self._countries.get(event.doc_id)
+        wkb = None if geometry is None else shapely.to_wkb(geometry)
+        return {**row_of(event), "outlet_country": country, "geometry": wkb}
+
+    def _manifest(self) -> Manifest:
+        return Manifest(
+            format=FORMAT,
+            program_version=self._versions.program,
+            gazetteer_version=self._versions.gazetteer,
+            lexicon_version=self._versions.lexicon,
+            corpus_version=corpus_version(self._hashes),
+            counts={**{name: table.rows for name, table in self._tables.items()}, "stories": len(self._stories)},
+            bytes={name: table.path.stat().st_size for name, table in self._tables.items()},
+            documents=self._hashes,
+        )
+
+
+class _Table:
+    def __init__(self, path: Path, schema: pa.Schema, batch: int) -> None:
+        self.path, self.rows, self._batch = path, 0, batch
+        self._schema, self._waiting = schema, list[Row]()
+        self._file: pq.ParquetWriter | None = pq.ParquetWriter(path, schema, compression="zstd")
+
+    def add(self, row: Row) -> None:
+        self._waiting.append(row)
+        if len(self._waiting) >= self._batch:
+            self._flush()
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._flush()
+            self._file.close()
+            self._file = None
+
+    def _flush(self) -> None:
+        if self._file is not None and self._waiting:
+            self._file.write_table(pa.Table.from_pylist(self._waiting, schema=self._schema))
+            self.rows += len(self._waiting)
+            self._waiting = []
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise StoreError(f"{out}: is a file; a store is a folder, name another one with --out")
+    if out.is_dir() and any(out.iterdir()) and not (out / NAME).is_file():
+        raise StoreError(f"{out}: holds other files and no store; name an empty or a new folder with --out")
+
+
+def _new_folder(out: Path) -> Path:
+    folder = out.with_name(f".{out.name}.new-{os.getpid()}")
+    try:
+        for abandoned in out.parent.glob(f".{out.name}.new-*"):
+            if not _is_running(abandoned.name.rpartition("-")[2]):
+                shutil.rmtree(abandoned, ignore_errors=True)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise StoreError(f"{out}: cannot be written ({error.strerror}); choose another folder") from error
+    return folder
+
+
+def _is_running(process: str) -> bool:
+    if os.name != "posix" or not process.isdigit():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return int(process) != os.getpid()
+
+
+def _swap(new: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore(out: Path) -> None:
+    """Put a store back that a crash left set aside in the middle of the exchange."""
+    old = out.with_name(f".{out.name}.old")
+    if not out.exists() and (old / NAME).is_file():
+        old.rename(out)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from geo import Filter, Store, StoreError, count, open_store, write_store
+from tests.geo.conftest import VERSIONS
+
+
+def test_a_store_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"nowhere: no such store; make one with: karabakh extract"):
+        open_store(tmp_path / "nowhere")
+
+
+def test_a_folder_without_manifest_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"has no manifest\.json"):
+        open_store(tmp_path)
+
+
+@pytest.mark.parametrize("table", ["documents", "mentions", "events", "unresolved", "places"])
+def test_a_table_that_was_cut_off_is_named(small: Store, table: str) -> None:
+    file = small.path / f"{table}.parquet"
+    file.write_bytes(file.read_bytes()[:-40])
+    with pytest.raises(StoreError, match=rf"{table}\.parquet: damaged.*run `karabakh extract` again"):
+        open_store(small.path)
+
+
+def test_a_table_with_other_contents_of_the_same_length_is_named(small: Store) -> None:
+    file = small.path / "events.parquet"
+    file.write_bytes(b"x" * file.stat().st_size)
+    with pytest.raises(StoreError, match=r"events\.parquet: damaged"):
+        open_store(small.path)
+
+
+def test_a_missing_table_is_named(small: Store) -> None:
+    (small.path / "mentions.parquet").unlink()
+    with pytest.raises(StoreError, match=r"mentions\.parquet: missing"):
+        open_store(small.path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "x"}', '{"format": 1}'])
+def test_a_broken_manifest_is_named(small: Store, text: str) -> None:
+    (small.path / "manifest.json").write_text(text)
+    with pytest.raises(StoreError, match=r"manifest\.json: damaged"):
+        open_store(small.path)
+
+
+def test_a_store_of_another_format_is_refused(small: Store) -> None:
+    file = small.path / "manifest.json"
+    file.write_text(json.dumps({**json.loads(file.read_text(encoding="utf-8")), "format": 99}))
+    with pytest.raises(StoreError, match="store format 99, this program reads 1"):
+        open_store(small.path)
+
+
+def test_a_store_notices_that_it_was_replaced(small: Store) -> None:
+    assert small.is_current()
+    write_store(small.path, [], [], **VERSIONS)
+    assert not small.is_current()
+    assert count(open_store(small.path), Filter()).total == 0
+
+
+@pytest.mark.parametrize("name", ["with space", "it's", "a*b[c]?", "Şuşa"])
+def test_a_store_may_have_any_folder_name(tmp_path: Path, name: str) -> None:
+    write_store(tmp_path / name, [], [], **VERSIONS)
+    assert count(open_store(tmp_path / name), Filter()).total == 0
+
+
+def test_many_threads_may_ask_at_once(large: Store) -> None:
+    answers: list[int] = []
+    threads = [threading.Thread(target=lambda: answers.append(count(large, Filter()).shown)) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(answers) == 16
+    assert len(set(answers)) == 1
+
+
+def test_shapes_are_those_of_the_places_asked_for(small: Store) -> None:
+    shapes = small.shapes(["lachin-corridor", "shusha", "no-such-place"])
+    assert {place: shape.geom_type for place, shape in shapes.items()} == {
+        "lachin-corridor": "LineString",
+        "shusha": "Point",
+    }
+    assert len(small.shapes()) == small.manifest.counts["places"]
