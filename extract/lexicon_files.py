@@ -210,6 +210,12 @@ def _compile(
     words: Mapping[str, list[Pattern]],
 ) -> Language:
     numbered = [(name, pattern) for name, patterns in words.items() for pattern in patterns]
+    sided = [
+        (number, side, pattern)
+        for number, relation in enumerate(relations)
+        for side, patterns in (("before", relation.before), ("after", relation.after))
+        for pattern in patterns
+    ]
     company: dict[Pattern, int] = {}
     for trigger in triggers:
         for pattern in (*(p for group in trigger.needs for p in group), *trigger.bars):
@@ -227,6 +233,8 @@ def _compile(
         word_index=PatternIndex(pattern for _, pattern in numbered),
         word_keys=tuple(name for name, _ in numbered),
         company_index=PatternIndex(company),
+        relation_index=PatternIndex(pattern for _, _, pattern in sided),
+        relation_keys=tuple((number, side) for number, side, _ in sided),
         needs=tuple(tuple(frozenset(company[p] for p in group) for group in t.needs) for t in triggers),
         bars=tuple(frozenset(company[p] for p in t.bars) for t in triggers),
         excuses=tuple(PatternIndex(cue.unless) for cue in cues),

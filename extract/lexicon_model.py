@@ -106,6 +106,9 @@ class Language:
     """For each trigger, its groups of needed patterns by their numbers in ``company_index``."""
     bars: tuple[frozenset[int], ...]
     """For each trigger, the patterns that forbid it, likewise."""
+    relation_index: PatternIndex
+    relation_keys: tuple[tuple[int, str], ...]
+    """For each pattern of ``relation_index``, the number of its relation and the side, ``before`` or ``after``."""
     excuses: tuple[PatternIndex, ...]
     """For each cue, its ``unless`` patterns."""
 

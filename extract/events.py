@@ -1,0 +1,207 @@
+"""From triggers to events: each trigger judged, placed, dated and peopled; what is told twice becomes one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus import Document
+from extract.agency import agency, speaker
+from extract.confidence import confidence
+from extract.dates import DateExpression
+from extract.findings import Findings, inside, is_covered
+from extract.lexicon_model import EventType, Language, Lexicon
+from extract.linking import Surroundings, Where, places
+from extract.merging import Draft, merge
+from extract.modality import Judgement, judge
+from extract.reading import Sentence, read_sentence
+from extract.records import Event, Mention
+from extract.relations import stands
+from extract.timing import PlacedDate, When, when
+from extract.triggers import TriggerHit, find_triggers
+from extract.victims import add_victims
+
+_LOOKBACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A trigger and what became of it; ``refused`` says why there is no event."""
+
+    hit: TriggerHit
+    judgement: Judgement
+    refused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with the verdict on each of its triggers."""
+
+    sentence: Sentence
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def accepted(self) -> tuple[Verdict, ...]:
+        """The triggers that make events."""
+        return tuple(verdict for verdict in self.verdicts if verdict.refused is None)
+
+
+def find_events(
+    document: Document, findings: Findings, lexicon: Lexicon, within: Mapping[str, frozenset[str]]
+) -> tuple[Event, ...]:
+    """The events of a document in text order; none if the lexicon lacks its language.
+
+    ``within`` gives for each place id the ids of the areas around it.
+    """
+    language = lexicon.languages.get(document.language)
+    if language is None:
+        return ()
+    readings = tuple(read_sentences(document, findings, language, lexicon.types))
+    drafts = tuple(_drafts(document, findings, readings, language, lexicon.types, within))
+    events = merge(drafts, lexicon.types, within)
+    return tuple(replace(event, confidence=confidence(event)) for event in events)
+
+
+def read_sentences(
+    document: Document, findings: Findings, language: Language, types: Mapping[str, EventType]
+) -> Iterator[Reading]:
+    """Every sentence that is no boilerplate, with a verdict on each trigger."""
+    paragraph, end = 0, 0
+    for number, span in enumerate(findings.sentences):
+        paragraph += "\n" in document.text[end : span.start]
+        end = span.end
+        if is_covered(findings.boilerplate, span.start, span.end):
+            continue
+        places_here, actors_here = (inside(f, span.start, span.end) for f in (findings.mentions, findings.actors))
+        sentence = read_sentence(document.text, span, number, paragraph, language, places_here, actors_here)
+        yield Reading(sentence, _verdicts(sentence, language, types))
+
+
+def _verdicts(sentence: Sentence, language: Language, types: Mapping[str, EventType]) -> tuple[Verdict, ...]:
+    judged = [(hit, judge(hit, sentence, language)) for hit in find_triggers(sentence, language, types)]
+    strong = {
+        types[hit.event_type].family
+        for hit, judgement in judged
+        if not (hit.trigger.weak or hit.refused or judgement.status == "refused")
+    }
+    return tuple(Verdict(hit, judgement, _refusal(hit, judgement, strong, types)) for hit, judgement in judged)
+
+
+def _refusal(hit: TriggerHit, judgement: Judgement, strong: set[str], types: Mapping[str, EventType]) -> str | None:
+    if hit.refused:
+        return hit.refused
+    if judgement.status == "refused":
+        return judgement.rule
+    if hit.trigger.weak and types[hit.event_type].family in strong:
+        return "weak: the sentence says more exactly what happened"
+    return None
+
+
+def _drafts(
+    document: Document,
+    findings: Findings,
+    readings: Sequence[Reading],
+    language: Language,
+    types: Mapping[str, EventType],
+    within: Mapping[str, frozenset[str]],
+) -> Iterator[Draft]:
+    focus = _focus(findings.mentions)
+    before: list[tuple[Sentence, tuple[Mention, ...]]] = []
+    carried: tuple[int, int, DateExpression] | None = None
+    actor: tuple[int, int, str] | None = None
+    for reading in readings:
+        sentence = reading.sentence
+        dates = _placed_dates(findings.dates, sentence)
+        around = Surroundings(_nearby(before, sentence), focus, within)
+        standing = stands(sentence, language)
+        hits = [verdict.hit for verdict in reading.accepted]
+        background = bool(sentence.marks.get("background"))
+        for verdict in reading.accepted:
+            carry = carried[2] if carried and _follows(carried[:2], sentence) else None
+            moment = when(verdict.hit, hits, sentence, dates, carry, document.published, background or verdict.hit.trigger.background)
+            who_said = speaker(verdict.judgement.cue, sentence) if verdict.judgement.status != "reported" else None
+            doing = agency(verdict.hit, sentence, who_said, actor[2] if actor and _follows(actor[:2], sentence) else None)
+            if doing.actor:
+                actor = (sentence.number, sentence.paragraph, doing.actor)
+            for place in places(verdict.hit, sentence, standing, types[verdict.hit.event_type], around):
+                event = _event(document, sentence, verdict, place, moment)
+                event = replace(
+                    event, actor=doing.actor, target=doing.target, claimed_by=who_said.hit.name if who_said else None,
+                    rules=(*event.rules, f"actor: {doing.rule}"),
+                )  # fmt: skip
+                tolls = inside(findings.tolls, sentence.start, sentence.end)
+                yield Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.basis)
+        if dates:
+            carried = (sentence.number, sentence.paragraph, dates[-1].date)
+        before.append((sentence, tuple(s.placed.mention for s in standing)))
+
+
+def _follows(where: tuple[int, int], sentence: Sentence) -> bool:
+    number, paragraph = where
+    return paragraph == sentence.paragraph and sentence.number - number == 1
+
+
+def _nearby(before: Sequence[tuple[Sentence, tuple[Mention, ...]]], sentence: Sentence) -> tuple[Mention, ...]:
+    """Places of the sentences before in the paragraph that are no countries or capitals speaking, the nearest first."""
+    found: list[Mention] = []
+    for earlier, mentions in reversed(before[-_LOOKBACK:]):
+        if earlier.paragraph == sentence.paragraph:
+            found.extend(m for m in mentions if m.kind != "country" and m.role == "literal")
+    return tuple(found)
+
+
+def _focus(mentions: Sequence[Mention]) -> Mention | None:
+    """The region named most often, the first of equals."""
+    regions = [mention for mention in mentions if mention.kind == "region"]
+    counts: dict[str, int] = {}
+    for mention in regions:
+        counts[mention.place_id] = counts.get(mention.place_id, 0) + 1
+    return max(regions, key=lambda m: (counts[m.place_id], -m.start), default=None)
+
+
+def _placed_dates(dates: Sequence[DateExpression], sentence: Sentence) -> tuple[PlacedDate, ...]:
+    found = inside(dates, sentence.start, sentence.end)
+    return tuple(PlacedDate(d, *at) for d in found if (at := sentence.covered(d.start, d.end)))
+
+
+def _event(document: Document, sentence: Sentence, verdict: Verdict, place: Where, moment: When) -> Event:
+    hit, mention = verdict.hit, place.mention
+    start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
+    key = (document.doc_id, hit.event_type, str(start), mention.place_id if mention else "", str(moment.first))
+    return Event(
+        event_id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:16],
+        doc_id=document.doc_id,
+        event_type=hit.event_type,
+        evidence=document.text[sentence.start : sentence.end],
+        evidence_start=sentence.start,
+        evidence_end=sentence.end,
+        trigger_start=start,
+        trigger_end=end,
+        status=verdict.judgement.status,
+        outlet=document.outlet,
+        published=document.published,
+        language=document.language,
+        date_start=moment.first,
+        date_end=moment.last,
+        date_precision=moment.precision,
+        date_basis=moment.basis,
+        when_start=moment.at[0] if moment.at else None,
+        when_end=moment.at[1] if moment.at else None,
+        place_id=mention.place_id if mention else None,
+        place_name=mention.place_name if mention else None,
+        place_kind=mention.kind if mention else None,
+        geo_precision=place.geo_precision,
+        radius_km=place.radius_km,
+        lon=mention.lon if mention else None,
+        lat=mention.lat if mention else None,
+        place_start=mention.start if mention else None,
+        place_end=mention.end if mention else None,
+        via=place.via,
+        rules=(
+            f"type: “{hit.trigger.pattern.source}” ({hit.trigger.file}:{hit.trigger.line})",
+            f"status: {verdict.judgement.rule}",
+            f"place: {place.rule}",
+            f"date: {moment.rule}",
+        ),
+    )

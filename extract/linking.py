@@ -1,0 +1,158 @@
+"""Where an event happened: the places of its clause, of its sentence, of the sentences before, of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.lexicon_model import EventType
+from extract.reading import Sentence
+from extract.records import Mention
+from extract.relations import Stand
+from extract.triggers import TriggerHit
+
+NEAR_KM = 5.0
+_POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
+_COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
+_PRECISION = {
+    "district": "district", "province": "region", "region": "region", "country": "country", "road": "route", "line": "route",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place for an event; all ``None`` if the text gives none."""
+
+    mention: Mention | None
+    geo_precision: str | None
+    radius_km: float | None
+    via: tuple[str, ...]
+    level: str
+    """``clause``, ``sentence``, ``before``, ``focus`` or ``none``: how far the place is from the trigger."""
+    rule: str
+
+
+NOWHERE = Where(None, None, None, (), "none", "the text gives no place")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the sentences before and the whole text say about places."""
+
+    before: tuple[Mention, ...]
+    """Places of the sentences before in the paragraph, the nearest sentence first."""
+    focus: Mention | None
+    """The region that the text is about."""
+    within: Mapping[str, frozenset[str]]
+    """For each place id, the ids of all areas around it."""
+
+
+def places(
+    hit: TriggerHit, sentence: Sentence, standing: Sequence[Stand], event_type: EventType, around: Surroundings
+) -> tuple[Where, ...]:
+    """At least one `Where`, several for a list of places if events of the type spread."""
+    if hit.trigger.place != "none":
+        ranked = sorted(
+            (rank, number) for number, stand in enumerate(standing) if (rank := _rank(stand, hit, sentence, event_type))
+        )
+        ranked = [(rank, number) for rank, number in ranked if not _only_frames(standing[number], standing, ranked, around)]
+        if ranked:
+            best = standing[ranked[0][1]]
+            chosen = [best] if not event_type.spreads else _list_of(best, standing, {number for _, number in ranked}, around)
+            level = "clause" if ranked[0][0][0] == 0 else "sentence"
+            line = _line(standing) if event_type.roads else ()
+            return tuple(_where(stand, level, line) for stand in chosen)
+    return (_elsewhere(event_type, around),)
+
+
+Rank = tuple[int, int, int, int, int]
+
+
+def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventType) -> Rank | None:
+    """Smaller is better; ``None`` if the place cannot be the event's."""
+    mention, placed = stand.placed.mention, stand.placed
+    if mention.role == "metonym" and stand.relation is None:
+        return None
+    relation = stand.relation or _position(stand, hit, sentence)
+    if relation == "by" or (mention.kind == "country" and relation not in _country_relations(event_type)):
+        return None
+    clause = min(abs(sentence.clauses[placed.first] - sentence.clauses[i]) for i in (hit.first, hit.last))
+    clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
+    after = placed.first > hit.last
+    distance = placed.first - hit.last if after else hit.first - placed.last
+    order = event_type.prefers
+    preference = order.index(relation) if relation in order else len(order)
+    if hit.trigger.place not in ("any", relation):
+        preference += 1
+    return (min(clause, 2), _coarseness(mention.kind, event_type), preference, distance + 2 * (not after), placed.first)
+
+
+def _country_relations(event_type: EventType) -> frozenset[str]:
+    goal = {"to", "from", "via"} if event_type.roads or event_type.family in ("diplomacy", "prisoners") else set()
+    return frozenset({"at", "near", *goal})
+
+
+def _position(stand: Stand, hit: TriggerHit, sentence: Sentence) -> str:
+    """Without a preposition: what follows the trigger closely is its object, what precedes it its subject."""
+    if 0 < stand.placed.first - hit.last <= 4 and sentence.clauses[stand.placed.first] == sentence.clauses[hit.last]:
+        return "object"
+    return "subject" if stand.placed.last < hit.first else "loose"
+
+
+def _coarseness(kind: str, event_type: EventType) -> int:
+    if kind in ("road", "bridge"):
+        return 0 if event_type.roads else 1
+    return 1 if kind in _POINTS else _COARSE.get(kind, 1)
+
+
+def _only_frames(stand: Stand, standing: Sequence[Stand], ranked: Sequence[tuple[Rank, int]], around: Surroundings) -> bool:
+    """Whether a place merely says where another candidate lies (X, a village in Y)."""
+    own = stand.placed
+    for _, number in ranked:
+        other = standing[number].placed
+        if other is own or own.mention.place_id not in around.within.get(other.mention.place_id, ()):
+            continue
+        if max(own.first - other.last, other.first - own.last) <= 8:
+            return True
+    return False
+
+
+def _list_of(best: Stand, standing: Sequence[Stand], allowed: set[int], around: Surroundings) -> list[Stand]:
+    members, seen = [], set()
+    for number, stand in enumerate(standing):
+        mention = stand.placed.mention
+        if stand.group == best.group and number in allowed and mention.place_id not in seen:
+            seen.add(mention.place_id)
+            members.append(stand)
+    return members or [best]
+
+
+def _line(standing: Sequence[Stand]) -> tuple[str, ...]:
+    """The ids of a movement from A via B to C, if the sentence names both ends."""
+    ends: dict[str, list[str]] = {"from": [], "via": [], "to": []}
+    for stand in standing:
+        if stand.relation in ends and stand.placed.mention.kind != "country":
+            ends[stand.relation].append(stand.placed.mention.place_id)
+    if not ends["from"] or not ends["to"]:
+        return ()
+    return tuple(dict.fromkeys((ends["from"][0], *ends["via"], ends["to"][-1])))
+
+
+def _where(stand: Stand, level: str, line: tuple[str, ...]) -> Where:
+    mention = stand.placed.mention
+    radius = stand.km if stand.relation in ("near", "toward") else None
+    if radius is None and stand.relation == "near":
+        radius = NEAR_KM
+    via = line if len(line) > 1 else mention.via
+    rule = f"{level}: {stand.relation or 'unmarked'}, {stand.rule}"
+    return Where(mention, _PRECISION.get(mention.kind, "point"), radius, via, level, rule)
+
+
+def _elsewhere(event_type: EventType, around: Surroundings) -> Where:
+    if event_type.fallback == "nearby" and around.before:
+        mention = around.before[0]
+        return Where(mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before")
+    if event_type.fallback != "none" and around.focus is not None:
+        mention = around.focus
+        return Where(mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "focus", "the region the text is about")
+    return NOWHERE

@@ -1,0 +1,92 @@
+"""What a text tells twice is one event: the fullest telling stays, the others fill what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from extract.lexicon_model import EventType
+from extract.reading import Sentence
+from extract.records import Event
+from extract.triggers import TriggerHit
+
+_VAGUE = frozenset({"before", "focus", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one trigger tells it."""
+
+    event: Event
+    sentence: Sentence
+    hit: TriggerHit
+    place_level: str
+    date_basis: str
+
+    @property
+    def has_own_place(self) -> bool:
+        """Whether its sentence names the place."""
+        return self.place_level not in _VAGUE
+
+    @property
+    def has_own_date(self) -> bool:
+        """Whether the text dates it."""
+        return self.date_basis in ("stated", "relative")
+
+
+def merge(
+    drafts: Sequence[Draft], types: Mapping[str, EventType], within: Mapping[str, frozenset[str]]
+) -> tuple[Event, ...]:
+    """One event per type, place and time, in text order."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        number = next((n for n, other in enumerate(kept) if _same(other, draft, within)), None)
+        if number is None:
+            kept.append(draft)
+        else:
+            kept[number] = _joined(kept[number], draft)
+    return tuple(sorted((d.event for d in kept), key=lambda e: (e.trigger_start, e.place_start or 0, e.event_id)))
+
+
+def _same(one: Draft, two: Draft, within: Mapping[str, frozenset[str]]) -> bool:
+    a, b = one.event, two.event
+    if a.event_type != b.event_type or (a.status == "denied") != (b.status == "denied"):
+        return False
+    return _same_place(one, two, within) and _same_time(one, two)
+
+
+def _same_place(one: Draft, two: Draft, within: Mapping[str, frozenset[str]]) -> bool:
+    a, b = one.event.place_id, two.event.place_id
+    if a == b or a is None or b is None:
+        return True
+    if not one.has_own_place or not two.has_own_place:
+        return one.sentence.paragraph == two.sentence.paragraph or b in within.get(a, ()) or a in within.get(b, ())
+    return False
+
+
+def _same_time(one: Draft, two: Draft) -> bool:
+    a, b = one.event, two.event
+    if a.date_start is None or b.date_start is None or a.date_end is None or b.date_end is None:
+        return (a.date_start is None) == (b.date_start is None) or one.sentence.paragraph == two.sentence.paragraph
+    slack = timedelta(days=0 if one.has_own_date and two.has_own_date else 1)
+    return a.date_start <= b.date_end + slack and b.date_start <= a.date_end + slack
+
+
+def _fullness(draft: Draft) -> tuple[bool, bool, bool]:
+    return (draft.has_own_place, draft.has_own_date, draft.event.actor is not None)
+
+
+def _joined(one: Draft, two: Draft) -> Draft:
+    """The fuller draft, the earlier of equals, with what only the other knows."""
+    best, other = (two, one) if _fullness(two) > _fullness(one) else (one, two)
+    event, more = best.event, other.event
+    if not best.has_own_place and other.has_own_place:
+        names = ("place_id", "place_name", "place_kind", "geo_precision", "radius_km", "lon", "lat", "place_start", "place_end")
+        event = replace(event, **{name: getattr(more, name) for name in names})
+    if not best.has_own_date and other.has_own_date:
+        names = ("date_start", "date_end", "date_precision", "date_basis", "when_start", "when_end")
+        event = replace(event, **{name: getattr(more, name) for name in names})
+    lacking = ("actor", "target", "claimed_by", "killed_low", "killed_high", "wounded_low", "wounded_high")
+    event = replace(event, **{n: getattr(more, n) for n in lacking if getattr(event, n) is None})
+    return replace(best, event=event)

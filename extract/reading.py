@@ -1,0 +1,157 @@
+"""A sentence made ready for reading: its words, what each of them is, and its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.actors import ActorHit
+from extract.lexicon_model import Language
+from extract.patterns import Match
+from extract.records import Mention, Span
+from extract.words import Word, words
+
+_KIND_TAGS = {
+    "country": "country", "road": "road", "bridge": "road", "line": "line",
+    "city": "settlement", "village": "settlement", "site": "settlement",
+    "region": "area", "province": "area", "district": "area",
+}  # fmt: skip
+_STOPS = frozenset(";()—–")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMention:
+    """A mention with the words it covers, both included."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedActor:
+    """An actor with the words it covers, both included."""
+
+    hit: ActorHit
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document, read through the eyes of a language."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    is_question: bool
+    tokens: tuple[Word, ...]
+    tags: tuple[frozenset[str], ...]
+    clauses: tuple[int, ...]
+    """Clause number of each word."""
+    mentions: tuple[PlacedMention, ...]
+    actors: tuple[PlacedActor, ...]
+    marks: dict[str, tuple[Match, ...]]
+    """Where the grammar's lists occur, by list name."""
+    relation_marks: tuple[tuple[int, str, int, int], ...]
+    """Words that say how a place stands: number of the relation, side of the name, first and last word."""
+    cues: tuple[Match, ...]
+    company: tuple[Match, ...]
+
+    def covered(self, start: int, end: int) -> tuple[int, int] | None:
+        """First and last word that ``[start, end)`` touches."""
+        inside = [i for i, token in enumerate(self.tokens) if token.start < end and start < token.end]
+        return (inside[0], inside[-1]) if inside else None
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words from ``first`` to ``last``, both included."""
+        return tuple(token.word for token in self.tokens[max(first, 0) : last + 1])
+
+
+def read_sentence(
+    text: str,
+    span: Span,
+    number: int,
+    paragraph: int,
+    language: Language,
+    mentions: Sequence[Mention],
+    actors: Sequence[ActorHit],
+) -> Sentence:
+    """Tag the words of ``text[span.start:span.end]``; mentions and actors must be those of that stretch."""
+    tokens = words(text, span.start, span.end)
+    tags: list[set[str]] = [set() for _ in tokens]
+    placed = tuple(PlacedMention(m, *at) for m in mentions if (at := _words(tokens, m.start, m.end)))
+    acting = tuple(PlacedActor(a, *at) for a in actors if (at := _words(tokens, a.start, a.end)))
+    for place in placed:
+        _tag(tags, place.first, place.last, {"place", _KIND_TAGS.get(place.mention.kind, "place")})
+    for actor in acting:
+        _tag(tags, actor.first, actor.last, {"actor"})
+    for index, token in enumerate(tokens):
+        if token.word[0].isdigit():
+            tags[index].add("number")
+    frozen = _frozen(tags)
+    marks: dict[str, list[Match]] = {}
+    for match in language.word_index.find(tokens, frozen):
+        name = language.word_keys[match.key]
+        if name.startswith("_"):
+            marks.setdefault(name[1:], []).append(match)
+        else:
+            _tag(tags, match.first, match.last, {name})
+    frozen = _frozen(tags)
+    return Sentence(
+        number=number,
+        start=span.start,
+        end=span.end,
+        paragraph=paragraph,
+        is_question=text[span.start : span.end].rstrip("\"'”’» )").endswith(("?", "՞")),
+        tokens=tokens,
+        tags=frozen,
+        clauses=_clauses(tokens, marks),
+        mentions=placed,
+        actors=acting,
+        marks={name: tuple(matches) for name, matches in marks.items()},
+        relation_marks=tuple(
+            (*language.relation_keys[m.key], m.first, m.last) for m in language.relation_index.find(tokens, frozen)
+        ),
+        cues=tuple(language.cue_index.find(tokens, frozen)),
+        company=tuple(language.company_index.find(tokens, frozen)),
+    )
+
+
+def _words(tokens: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if tokens[middle].end <= start else (low, middle)
+    last = low
+    while last < len(tokens) and tokens[last].start < end:
+        last += 1
+    return (low, last - 1) if last > low else None
+
+
+def _tag(tags: list[set[str]], first: int, last: int, names: Iterable[str]) -> None:
+    for index in range(first, last + 1):
+        tags[index].update(names)
+
+
+def _frozen(tags: list[set[str]]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(names) for names in tags)
+
+
+def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int, ...]:
+    """Number the clauses: a stop, a clause word, or a comma with a word that may follow one, begins the next."""
+    openers = {match.first for match in marks.get("clause", ())}
+    after_comma = {match.first for match in marks.get("after_comma", ())}
+    current, numbers = 0, []
+    for index, token in enumerate(tokens):
+        if index and (
+            index in openers
+            or not _STOPS.isdisjoint(token.before)
+            or ": " in token.before
+            or " - " in token.before
+            or ("," in token.before and index in after_comma)
+        ):
+            current += 1
+        numbers.append(current)
+    return tuple(numbers)
