@@ -1,0 +1,214 @@
+"""A small store of our own making: a few texts, told by several outlets, with everything that a page must cope with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from corpus import Document
+from extract.records import Event, Extraction, Mention, Story
+from gazetteer.model import Name, Place, Point
+from geo import write_store
+
+PLACES = (
+    Place("azerbaijan", "country", 40.3, 47.8, (Name("Azerbaijan", "en", "common"), Name("Azərbaycan", "az"))),
+    Place(
+        "khankendi",
+        "city",
+        39.818,
+        46.753,
+        (
+            Name("Khankendi", "en", "azerbaijani"),
+            Name("Stepanakert", "en", "armenian"),
+            Name("Xankəndi", "az", "azerbaijani"),
+            Name("Ստեփանակերտ", "hy", "armenian"),
+            Name("Степанакерт", "ru", "soviet"),
+        ),
+        ("azerbaijan",),
+        source="GeoNames",
+        file="gazetteer/places/towns.yaml",
+        line=12,
+    ),
+    Place(
+        "shusha",
+        "city",
+        39.758,
+        46.749,
+        (
+            Name("Shusha", "en", "azerbaijani"),
+            Name("Shushi", "en", "armenian"),
+            Name("Şuşa", "az", "azerbaijani"),
+            Name("Շուշի", "hy", "armenian"),
+            Name("Шуша", "ru", "soviet"),
+        ),
+        ("azerbaijan",),
+    ),
+    Place("lachin", "city", 39.641, 46.547, (Name("Lachin", "en", "azerbaijani"), Name("Berdzor", "en", "armenian"))),
+    Place("goris", "city", 39.511, 46.338, (Name("Goris", "en", "armenian"), Name("Գորիս", "hy", "armenian"))),
+    Place(
+        "lachin-district",
+        "district",
+        39.6,
+        46.5,
+        (Name("Lachin District", "en", "azerbaijani"),),
+        outline=(Point(46.3, 39.4), Point(46.8, 39.4), Point(46.8, 39.9), Point(46.3, 39.9), Point(46.3, 39.4)),
+    ),
+    Place(
+        "lachin-corridor",
+        "road",
+        39.65,
+        46.55,
+        (Name("Lachin corridor", "en", "common"), Name("Laçın dəhlizi", "az")),
+        via=("goris", "lachin", "shusha", "khankendi"),
+    ),
+)
+
+
+def document(doc_id: str, outlet: str | None, text: str, **more: object) -> Document:
+    """A document in English of 20 September 2023, unless told otherwise."""
+    plain = Document(
+        doc_id,
+        text,
+        outlet=outlet,
+        title=f"Report of {outlet}",
+        published=date(2023, 9, 20),
+        published_basis="stated",
+        url=f"https://news.example/{doc_id}",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def event(told_in: Document, event_type: str, trigger: str, place: str | None = None, **more: object) -> Event:
+    """An event whose evidence is the whole text; the trigger and the place's name are found in it."""
+    text = told_in.text
+    start = text.index(trigger)
+    made = Event(
+        f"{told_in.doc_id}-{event_type}-{place or 'nowhere'}",
+        told_in.doc_id,
+        event_type,
+        text,
+        0,
+        len(text),
+        start,
+        start + len(trigger),
+        confidence=0.8,
+        outlet=told_in.outlet,
+        published=told_in.published,
+        language=told_in.language,
+        rules=(f"type: the word {trigger!r}",),
+    )
+    return replace(made, **{**_where(text, place), **more})  # type: ignore[arg-type]
+
+
+def _where(text: str, place_id: str | None) -> dict[str, object]:
+    if place_id is None:
+        return {}
+    place = next(place for place in PLACES if place.id == place_id)
+    written = next((name.name for name in place.names if name.name in text), None)
+    at = text.index(written) if written else None
+    return {
+        "place_id": place_id,
+        "place_name": place.names[0].name,
+        "place_kind": place.kind,
+        "geo_precision": {"district": "district", "country": "country", "road": "route"}.get(place.kind, "point"),
+        "lon": place.lon,
+        "lat": place.lat,
+        "place_start": at,
+        "place_end": at + len(written) if at is not None and written else None,
+    }
+
+
+def on(day: date, last: date | None = None, precision: str = "day", basis: str = "stated") -> dict[str, object]:
+    """The date fields of an event."""
+    return {"date_start": day, "date_end": last or day, "date_precision": precision, "date_basis": basis}
+
+
+def mention(of: Event, rejected: tuple[str, ...] = ()) -> Mention | None:
+    """The mention that an event's place comes from, if it stands in the text."""
+    if of.place_id is None or of.place_start is None or of.place_end is None:
+        return None
+    return Mention(
+        of.doc_id,
+        of.place_start,
+        of.place_end,
+        of.evidence[of.place_start : of.place_end],
+        of.place_id,
+        of.place_name or "",
+        of.place_kind or "",
+        of.lon or 0.0,
+        of.lat or 0.0,
+        "en",
+        None,
+        "literal",
+        "the only place of this name",
+        rejected,
+    )
+
+
+def store_of(folder: Path, told: Iterable[tuple[Document, tuple[Event, ...]]], stories: Iterable[Story] = ()) -> Path:
+    """Write a store of these documents and events, and return its folder."""
+    pairs = list(told)
+    extractions = [
+        Extraction(each.doc_id, tuple(m for e in events if (m := mention(e, _rejected(e)))), events)
+        for each, events in pairs
+    ]
+    write_store(
+        folder,
+        [each for each, _ in pairs],
+        extractions,
+        stories,
+        gazetteer_version="0123abcd",
+        lexicon_version="4567ef01",
+        program_version="0.1.0",
+        places={place.id: place for place in PLACES},
+    )
+    return folder
+
+
+def _rejected(of: Event) -> tuple[str, ...]:
+    return ("shusha: not named in this sentence",) if of.place_id == "khankendi" else ()
+
+
+def small_store(folder: Path) -> Path:
+    """Nine events of seven documents: two tell one story, one is denied, one has no place, one has no date."""
+    first = document("a", "Azertac", "Twelve people were killed when Khankendi was shelled on 19 September 2023.")
+    second = document("b", "Armenpress", "Stepanakert came under artillery fire on 19 September, leaving 15 dead.",
+                      outlet_country="AM")  # fmt: skip
+    third = document("c", "Turan", "The Lachin corridor was closed in December 2022.", outlet_country="AZ")
+    fourth = document("d", None, "A convoy of the Red Cross left Goris last week.")
+    fifth = document(
+        "e", "Turan", "Shelling of Shusha was denied by the ministry on 3 October 2020.", outlet_country="AZ"
+    )
+    sixth = document("f", "Новости", "Колонна прибыла в Шуша 4 ноября 2020 года.", language="ru", outlet_country="RU",
+                     published=date(2020, 11, 5))  # fmt: skip
+    seventh = document("g", "Armenpress", "Clashes were reported in Lachin District in the autumn of 2020.",
+                       outlet_country="AM")  # fmt: skip
+    shelled = event(first, "shelling", "shelled", "khankendi", killed_low=12, killed_high=12, story_id="s1",
+                    actor="Azerbaijan", claimed_by="the ombudsman", status="claimed",
+                    **on(date(2023, 9, 19)))  # fmt: skip
+    fire = event(second, "shelling", "artillery fire", "khankendi", killed_low=15, killed_high=15, story_id="s1",
+                 **on(date(2023, 9, 19)))  # fmt: skip
+    closed = event(third, "blockade", "closed", "lachin-corridor", via=("goris", "lachin", "shusha", "khankendi"),
+                   **on(date(2022, 12, 1), date(2022, 12, 31), "month"))  # fmt: skip
+    talks = event(third, "diplomacy", "corridor", None, **on(date(2022, 12, 12)))
+    convoy = event(fourth, "humanitarian_aid", "convoy", "goris",
+                   **on(date(2023, 9, 11), date(2023, 9, 17), "week", "relative"))  # fmt: skip
+    undated = event(fourth, "military_movement", "left", "goris", radius_km=5.0)
+    denied = event(fifth, "shelling", "Shelling", "shusha", status="denied", **on(date(2020, 10, 3)))
+    arrived = event(sixth, "humanitarian_aid", "Колонна", "shusha", **on(date(2020, 11, 4)))
+    clashes = event(seventh, "armed_clash", "Clashes", "lachin-district",
+                    **on(date(2020, 9, 1), date(2020, 11, 30), "season"))  # fmt: skip
+    told = (
+        (first, (shelled,)),
+        (second, (fire,)),
+        (third, (closed, talks)),
+        (fourth, (convoy, undated)),
+        (fifth, (denied,)),
+        (sixth, (arrived,)),
+        (seventh, (clashes,)),
+    )
+    return store_of(folder, told, [Story("s1", (shelled.event_id, fire.event_id), ("a", "b"))])

@@ -1,0 +1,238 @@
+"""An event as a card: what, when, where, who, in whose words, why here, and how others tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from geo import family_of
+from views import words
+from views.citation import event_address, event_citation
+from views.naming import Names
+from views.quote import Mark, anchor, marked
+from views.texts import Texts
+from views.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What led to an event's place."""
+
+    rule: str | None = None
+    """Why the name was read as this place."""
+    row: str | None = None
+    """File and line of the place in the gazetteer."""
+    rejected: tuple[tuple[str, str], ...] = ()
+    """The other places it might have been, each with the reason against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all cards on a page share."""
+
+    texts: Texts
+    names: Names
+    corpus: str
+    gazetteer: str
+    dark: bool = False
+
+
+def card(told: Told, why: Why, versions: Sequence[Told], setting: Setting) -> str:
+    """Return the card as HTML; all that comes from texts is escaped, only http(s) links are links.
+
+    Args:
+        told: the event.
+        why: what led to its place.
+        versions: the events of its story, itself among them or not.
+        setting: language, names and versions.
+
+    """
+    parts = (
+        _head(told, setting),
+        _facts(told, setting),
+        _quote(told, setting),
+        _source(told, setting),
+        _why(told, why, setting),
+        _versions(told, [other for other in versions if other.event.doc_id != told.event.doc_id], setting),
+        _links(told, setting),
+    )
+    return f'<article class="card" data-event="{escape(told.event.event_id)}">{"".join(parts)}</article>'
+
+
+def swatch(event_type: str, dark: bool) -> str:
+    """Return the shape and colour of the family that an event type belongs to, as on the map."""
+    family = family_of()[event_type]
+    colour = family.dark if dark else family.colour
+    return f'<span class="shape {family.shape}" style="background:{colour}" aria-hidden="true"></span>'
+
+
+def _head(told: Told, setting: Setting) -> str:
+    event, texts = told.event, setting.texts
+    status = (
+        "" if event.status == "reported" else f'<span class="badge">{escape(texts(f"status.{event.status}"))}</span>'
+    )
+    kind = escape(texts(f"type.{event.event_type}"))
+    return f"<h3>{swatch(event.event_type, setting.dark)} {kind} {status}</h3>"
+
+
+def _facts(told: Told, setting: Setting) -> str:
+    event, texts = told.event, setting.texts
+    when = words.span(event.date_start, event.date_end, event.date_precision, texts)
+    how = words.how_dated(event.date_precision, event.date_basis, texts)
+    where = setting.names.of(told) or texts("precision.none")
+    rows = [
+        (texts("card.date"), escape(when), how if event.date_start else None),
+        (
+            texts("card.place"),
+            escape(where),
+            words.where_known(event.geo_precision, event.radius_km, texts) if event.place_id else None,
+        ),
+        (texts("card.who"), escape(who(told, texts)), _claimed(told, texts)),
+        (texts("card.toll"), escape(toll(told, texts)), civilians(told, texts)),
+    ]
+    shown = (_fact(label, value, note) for label, value, note in rows if value or note)
+    return f"<dl>{''.join(shown)}</dl>"
+
+
+def _fact(label: str, value: str, note: str | None) -> str:
+    quiet = f' <span class="quiet">{escape(note)}</span>' if note else ""
+    return f"<div><dt>{escape(label)}</dt><dd>{value}{quiet}</dd></div>"
+
+
+def who(told: Told, texts: Texts) -> str:
+    """Return who did it, and to whom, as far as the text says."""
+    actor, target = told.event.actor, told.event.target
+    if actor and target:
+        return texts("card.who_to_whom", actor=actor, target=target)
+    return actor or (f"→ {target}" if target else "")
+
+
+def _claimed(told: Told, texts: Texts) -> str | None:
+    return texts("card.claimed_by", who=told.event.claimed_by) if told.event.claimed_by else None
+
+
+def toll(told: Told, texts: Texts) -> str:
+    """Return the dead and wounded that the text counts, or nothing."""
+    event = told.event
+    counted = (
+        words.people("killed", event.killed_low, event.killed_high, texts),
+        words.people("wounded", event.wounded_low, event.wounded_high, texts),
+    )
+    return ", ".join(part for part in counted if part)
+
+
+def civilians(told: Told, texts: Texts) -> str | None:
+    """Return how many of the dead and wounded were civilians, if the text says."""
+    event = told.event
+    counted = (
+        words.people("killed", event.civilians_killed_low, event.civilians_killed_high, texts),
+        words.people("wounded", event.civilians_wounded_low, event.civilians_wounded_high, texts),
+    )
+    known = ", ".join(part for part in counted if part)
+    return texts("toll.civilians", toll=known) if known else None
+
+
+def quote(told: Told, texts: Texts) -> str:
+    """Return the sentence as HTML with trigger, place and date marked."""
+    event = told.event
+    marks = [Mark(event.trigger_start, event.trigger_end, "trigger")]
+    if event.place_start is not None and event.place_end is not None:
+        marks.append(Mark(event.place_start, event.place_end, "place"))
+    if event.when_start is not None and event.when_end is not None:
+        marks.append(Mark(event.when_start, event.when_end, "date"))
+    labels = {
+        "trigger": texts(f"type.{event.event_type}"),
+        "place": texts("card.place"),
+        "date": texts("card.date"),
+    }
+    return marked(event.evidence, event.evidence_start, marks, labels)
+
+
+def _quote(told: Told, setting: Setting) -> str:
+    lang = escape(told.event.language)
+    return f'<blockquote lang="{lang}">{quote(told, setting.texts)}</blockquote>'
+
+
+def outlet(told: Told, texts: Texts) -> str:
+    """Return the outlet, or that it is not stated."""
+    return told.event.outlet or texts("filter.unknown_outlet")
+
+
+def _source(told: Told, setting: Setting) -> str:
+    texts = setting.texts
+    published = told.event.published
+    parts = [
+        f"<strong>{escape(outlet(told, texts))}</strong>",
+        anchor(told.url, told.title or texts("card.untitled")),
+        escape(texts("card.author", author=told.author)) if told.author else "",
+        escape(texts("card.published", date=words.day(published, texts)) if published else texts("card.undated_text")),
+    ]
+    return f'<p class="source">{", ".join(part for part in parts if part)}</p>'
+
+
+def _why(told: Told, why: Why, setting: Setting) -> str:
+    texts = setting.texts
+    rules = [why.rule, *told.event.rules] if why.rule else list(told.event.rules)
+    parts = [
+        _list(texts("card.why_rule"), [_rule(rule) for rule in rules]),
+        _list(texts("card.why_row"), [f"<code>{escape(why.row)}</code>"] if why.row else []),
+        _list(texts("card.why_rejected"), [f"{escape(name)}: {escape(reason)}" for name, reason in why.rejected]),
+        "" if why.rejected else f'<p class="quiet">{escape(texts("card.why_none"))}</p>',
+        f'<p class="quiet">{escape(texts("card.why_confidence", value=round(told.event.confidence * 100)))}</p>',
+    ]
+    return f"<details><summary>{escape(texts('card.why'))}</summary>{''.join(parts)}</details>"
+
+
+def _rule(rule: str) -> str:
+    part, colon, reason = rule.partition(": ")
+    return f"<em>{escape(part)}</em>: {escape(reason)}" if colon else escape(rule)
+
+
+def _list(label: str, entries: Sequence[str]) -> str:
+    if not entries:
+        return ""
+    return f"<h4>{escape(label)}</h4><ul>{''.join(f'<li>{entry}</li>' for entry in entries)}</ul>"
+
+
+def _versions(told: Told, others: Sequence[Told], setting: Setting) -> str:
+    texts = setting.texts
+    title = escape(texts("card.versions"))
+    if not others:
+        return f'<p class="quiet">{escape(texts("card.versions_none"))}</p>'
+    columns = "".join(_version(version, told, setting) for version in (told, *others))
+    return f'<details><summary>{title} ({len(others)})</summary><div class="versions">{columns}</div></details>'
+
+
+def _version(version: Told, told: Told, setting: Setting) -> str:
+    texts, event = setting.texts, version.event
+    own = version.event.event_id == told.event.event_id
+    facts = (
+        (words.span(event.date_start, event.date_end, event.date_precision, texts), "date_start", "date_end"),
+        (setting.names.of(version) or texts("precision.none"), "place_id"),
+        (toll(version, texts), "killed_low", "killed_high", "wounded_low", "wounded_high"),
+    )
+    lines = "".join(_compared(value, own or _same(version, told, names), texts) for value, *names in facts if value)
+    head = f"{escape(outlet(version, texts))}{' · ' + escape(texts('card.this_version')) if own else ''}"
+    sentence = f'<blockquote lang="{escape(event.language)}">{quote(version, texts)}</blockquote>'
+    link = anchor(version.url, version.title or texts("card.untitled"))
+    return f"<section><h4>{head}</h4><ul>{lines}</ul>{sentence}<p>{link}</p></section>"
+
+
+def _same(one: Told, other: Told, names: Sequence[str]) -> bool:
+    return all(getattr(one.event, name) == getattr(other.event, name) for name in names)
+
+
+def _compared(value: str, same: bool, texts: Texts) -> str:
+    differs = "" if same else f' <span class="badge">{escape(texts("card.differs"))}</span>'
+    return f"<li>{escape(value)}{differs}</li>"
+
+
+def _links(told: Told, setting: Setting) -> str:
+    texts = setting.texts
+    address = escape("./" + event_address(told.event.event_id, texts.language))
+    citation = escape(event_citation(told, texts, setting.corpus, setting.gazetteer))
+    return (
+        f'<p class="links"><a href="{address}" target="_self">{escape(texts("card.link"))}</a></p>'
+        f"<details><summary>{escape(texts('card.cite'))}</summary><p>{citation}</p></details>"
+    )

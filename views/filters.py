@@ -1,0 +1,189 @@
+"""The sidebar: search and filters, each option with its count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from geo import Option, families
+from views import choices
+from views.state import EARLIEST, LATEST, View, active_filters, without_filters
+from views.texts import Texts
+from views.visit import change, changed_by, current_view, seed
+
+Facets = Mapping[str, Sequence[Option]]
+
+
+def show(view: View, facets: Facets, texts: Texts) -> None:
+    """Draw every filter as it stands in the view."""
+    st.subheader(texts("filter.heading"))
+    _active(view, texts)
+    _dates(view, texts)
+    with st.expander(texts("filter.type"), expanded=True):
+        _types(view, facets["event_types"], texts)
+    _many("outlets", view, facets, texts)
+    _pills("languages", view, facets, texts)
+    with st.expander(texts("filter.more"), expanded=_any_of(view, _MORE)):
+        _many("countries", view, facets, texts)
+        _pills("statuses", view, facets, texts)
+        _pills("precisions", view, facets, texts)
+        _numbers(view, texts)
+        _words(view, texts)
+
+
+_MORE = ("countries", "statuses", "precisions", "confidence", "told_by", "words")
+
+
+def _any_of(view: View, fields: Sequence[str]) -> bool:
+    return bool(set(fields) & set(active_filters(view)))
+
+
+def _active(view: View, texts: Texts) -> None:
+    count = len(active_filters(view))
+    st.button(
+        texts("filter.reset"),
+        key="reset",
+        help=texts("filter.reset_help"),
+        on_click=reset,
+        disabled=count == 0,
+        icon=":material/restart_alt:",
+        width="stretch",
+    )
+    if count:
+        st.caption(texts("filter.active", n=count))
+
+
+def reset() -> None:
+    """Put every filter back to its default."""
+    show_instead(without_filters(current_view()))
+
+
+def show_instead(view: View) -> None:
+    """Let another view be the session's; for use in callbacks."""
+    st.session_state["view"] = view
+    forget_brush()
+
+
+def forget_brush() -> None:
+    """Take the brush off the timeline, whose dates were chosen elsewhere."""
+    st.session_state["brushes"] = st.session_state.get("brushes", 0) + 1
+
+
+def _dates(view: View, texts: Texts) -> None:
+    left, right = st.columns(2)
+    for column, field, name in ((left, "first", "filter.date_from"), (right, "last", "filter.date_to")):
+        key = f"filter.{field}"
+        seed(key, getattr(view, field))
+        column.date_input(
+            texts(name),
+            value=None,
+            key=key,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            format="YYYY-MM-DD",
+            on_change=_date_chosen,
+            args=(field, key),
+        )
+    if view.first or view.last:
+        st.caption(texts("filter.undated_kept"))
+
+
+def _date_chosen(field: str, key: str) -> None:
+    change(**{field: st.session_state[key]})
+    forget_brush()
+
+
+def _types(view: View, options: Sequence[Option], texts: Texts) -> None:
+    counts = {option.value: option.n for option in options}
+    for family in families():
+        key = f"filter.types.{family.id}"
+        present = [event_type for event_type in family.types if event_type in counts or event_type in view.types]
+        if not present:
+            continue
+        seed(key, [event_type for event_type in present if event_type in view.types])
+        st.pills(
+            texts(f"family.{family.id}"),
+            present,
+            selection_mode="multi",
+            format_func=lambda value: texts("filter.option", label=texts(f"type.{value}"), n=counts.get(value, 0)),
+            key=key,
+            on_change=_types_chosen,
+        )
+
+
+def _types_chosen() -> None:
+    keys = [f"filter.types.{family.id}" for family in families()]
+    change(types=tuple(event_type for key in keys for event_type in st.session_state.get(key, ())))
+
+
+def _options(field: str, view: View, facets: Facets, texts: Texts) -> tuple[list[str], Any]:
+    counts = {option.value: option.n for option in facets[choices.FACETS[field]]}
+    values = sorted({*counts, *getattr(view, field)}, key=lambda value: choices.label(field, value, texts).casefold())
+
+    def shown(value: str) -> str:
+        return texts("filter.option", label=choices.label(field, value, texts), n=counts.get(value, 0))
+
+    return values, shown
+
+
+def _many(field: str, view: View, facets: Facets, texts: Texts) -> None:
+    values, shown = _options(field, view, facets, texts)
+    key = f"filter.{field}"
+    seed(key, list(getattr(view, field)))
+    st.multiselect(
+        texts(choices.LABELS[field]),
+        values,
+        format_func=shown,
+        key=key,
+        placeholder=texts("filter.any"),
+        on_change=changed_by(field, key, tuple),
+    )
+
+
+def _pills(field: str, view: View, facets: Facets, texts: Texts) -> None:
+    values, shown = _options(field, view, facets, texts)
+    key = f"filter.{field}"
+    seed(key, [value for value in values if value in getattr(view, field)])
+    st.pills(
+        texts(choices.LABELS[field]),
+        values,
+        selection_mode="multi",
+        format_func=shown,
+        key=key,
+        on_change=changed_by(field, key, tuple),
+    )
+
+
+def _numbers(view: View, texts: Texts) -> None:
+    seed("filter.confidence", view.confidence)
+    st.slider(
+        texts("filter.confidence"),
+        min_value=0,
+        max_value=100,
+        step=5,
+        format="%d %%",
+        key="filter.confidence",
+        on_change=changed_by("confidence", "filter.confidence"),
+    )
+    seed("filter.told_by", view.told_by)
+    st.number_input(
+        texts("filter.outlets_at_least"),
+        min_value=1,
+        max_value=99,
+        step=1,
+        key="filter.told_by",
+        help=texts("filter.outlets_at_least_help"),
+        on_change=changed_by("told_by", "filter.told_by"),
+    )
+
+
+def _words(view: View, texts: Texts) -> None:
+    seed("filter.words", view.words)
+    st.text_input(
+        texts("filter.text"),
+        key="filter.words",
+        placeholder=texts("filter.text_placeholder"),
+        on_change=changed_by("words", "filter.words", str.strip),
+    )

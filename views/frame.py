@@ -1,0 +1,148 @@
+"""What stands around every page: language, notices, and the store that is open or missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from geo import GeoError
+from views import assets, choices, reading
+from views.pages import Page
+from views.state import PARAMETERS, Notice, View, read_view, write_view
+from views.texts import LANGUAGES, Texts, entries
+from views.visit import Atlas, Visit, changed_by, current_view, seed, store_path
+
+BUILD = "karabakh extract corpus/documents --out {path}"
+
+
+def begin(arguments: list[str]) -> Visit | None:
+    """Open the store and read the address; where there is no store, say what to run and return ``None``.
+
+    Args:
+        arguments: those of the command line; the first may name the store.
+
+    """
+    assets.serve()
+    st.html(assets.STYLE)
+    path = store_path(arguments)
+    try:
+        atlas = reading.atlas(path)
+    except GeoError as problem:
+        _without_store(path, problem)
+        return None
+    if "view" not in st.session_state:
+        _read_address(atlas)
+    view = current_view()
+    return Visit(atlas, Texts(view.lang), view)
+
+
+def page_of(page: Page, visit: Visit) -> StreamlitPage:
+    """Return the page as Streamlit's navigation wants it; the first of all pages is the one that opens."""
+    return st.Page(
+        partial(_draw, page, visit),
+        title=visit.texts(f"nav.{page.path}"),
+        icon=page.icon,
+        url_path=page.path,
+        default=page.opens,
+    )
+
+
+def _draw(page: Page, visit: Visit) -> None:
+    st.set_page_config(page_title=f"{visit.texts(f'nav.{page.path}')} · {visit.texts('app.title')}")
+    write_address(visit.view)
+    _header(visit)
+    _notices(visit)
+    page.show(visit)
+
+
+def _header(visit: Visit) -> None:
+    texts = visit.texts
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
+        title, tagline = escape(texts("app.title")), escape(texts("app.tagline"))
+        st.html(f'<h1>{title}</h1><p class="quiet">{tagline}</p>', width="content")
+        seed("lang", visit.view.lang)
+        st.selectbox(
+            texts("app.language"),
+            LANGUAGES,
+            key="lang",
+            format_func=lambda language: str(entries(language)["name"]),
+            on_change=changed_by("lang", "lang"),
+            label_visibility="collapsed",
+            width=160,
+        )
+
+
+def _read_address(atlas: Atlas) -> None:
+    """Take the view of this session from the address; what it asks for in vain becomes a notice."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    view, notices = read_view(parameters, choices.known_values(atlas.store, frozenset(atlas.gazetteer.places)))
+    st.session_state["view"] = replace(view, corpus=None, gazetteer=None)
+    st.session_state["notices"] = notices
+    st.session_state["cited"] = view
+    st.session_state["target"] = (view.lat, view.lon, view.zoom)
+
+
+def write_address(view: View) -> None:
+    """Let the address bring this view back; parameters that are none of the view's stay."""
+    wanted = write_view(view)
+    ours = {parameter.name for parameter in PARAMETERS}
+    others = {name: st.query_params.get_all(name) for name in st.query_params if name not in ours}
+    present = {name: st.query_params.get_all(name) for name in st.query_params if name in ours}
+    if present != wanted:
+        st.query_params.from_dict({**others, **wanted})
+
+
+def _notices(visit: Visit) -> None:
+    lines = [_said(notice, visit.texts) for notice in st.session_state.get("notices", ())]
+    changed = _changed_since(visit)
+    if not visit.atlas.gazetteer_is_whole:
+        lines.append(visit.texts("app.broken_gazetteer"))
+    if not lines and not changed:
+        return
+    with st.container(border=True, key="notices"):
+        for line in lines:
+            st.text(line)
+        if changed:
+            st.text(changed)
+        st.button(visit.texts("card.close"), key="notices.close", on_click=_close_notices)
+
+
+def _close_notices() -> None:
+    st.session_state["notices"] = []
+    st.session_state["cited"] = None
+
+
+def _said(notice: Notice, texts: Texts) -> str:
+    if notice.wanted is None:
+        return texts("notice.unknown", parameter=notice.parameter, value=notice.value)
+    wanted = texts(f"notice.wanted_{notice.wanted}")
+    return texts("notice.malformed", parameter=notice.parameter, value=notice.value, wanted=wanted)
+
+
+def _changed_since(visit: Visit) -> str | None:
+    """Return what to say when the address was cited from other versions than are open."""
+    cited, manifest = st.session_state.get("cited"), visit.atlas.store.manifest
+    if not isinstance(cited, View) or not (cited.corpus or cited.gazetteer):
+        return None
+    then = (cited.corpus or manifest.corpus_version, cited.gazetteer or manifest.gazetteer_version)
+    now = (manifest.corpus_version, manifest.gazetteer_version)
+    if then == now:
+        return None
+    names = ("then_corpus", "then_gazetteer", "now_corpus", "now_gazetteer")
+    return visit.texts("notice.versions", **dict(zip(names, (*then, *now), strict=True)))
+
+
+def _without_store(path: Path, problem: GeoError) -> None:
+    """Say what to run, in the language of the address."""
+    asked = st.query_params.get("lang", "en")
+    texts = Texts(asked if asked in LANGUAGES else "en")
+    kind = "broken" if path.exists() else "no"
+    st.title(texts("app.title"))
+    st.error(texts(f"app.{kind}_store", path=path))
+    st.markdown(texts(f"app.{kind}_store_remedy", problem=problem))
+    st.code(BUILD.format(path=path), language="shell")

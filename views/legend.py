@@ -1,0 +1,30 @@
+"""The legend: what colours, shapes and sizes on the map mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from geo import Family, families
+from views.texts import Texts
+
+
+def legend(shown: Mapping[str, int], dark: bool, texts: Texts) -> str:
+    """Return the legend as HTML, one line per family of event types with the number of its events shown.
+
+    Args:
+        shown: number of events by family.
+        dark: whether the page is dark.
+        texts: the language.
+
+    """
+    lines = "".join(_line(family, shown.get(family.id, 0), dark, texts) for family in families())
+    return f'<ul class="legend" aria-label="{escape(texts("map.legend"))}">{lines}</ul>'
+
+
+def _line(family: Family, n: int, dark: bool, texts: Texts) -> str:
+    colour = family.dark if dark else family.colour
+    types = ", ".join(texts(f"type.{event_type}") for event_type in family.types)
+    swatch = f'<span class="shape {family.shape}" style="background:{colour}" aria-hidden="true"></span>'
+    name = escape(texts(f"family.{family.id}"))
+    return f'<li title="{escape(types)}">{swatch}<span>{name}</span> <span class="n">{texts.number(n)}</span></li>'

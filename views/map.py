@@ -1,0 +1,85 @@
+"""The map page: filters, map, what is open beside it, timeline, table, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from geo import Counts, families
+from views import atlas_map, choices, filters, panel, reading, search, table_section, take, timeline
+from views.card import Setting
+from views.listing import listing
+from views.state import View
+from views.told import Told
+from views.visit import Visit
+
+LISTED = 20
+"""Events without place or date that are listed on the page; the rest is in the table and the downloads."""
+
+
+def show(visit: Visit) -> None:
+    """Draw the page for the view of the visit."""
+    texts, view, atlas = visit.texts, visit.view, visit.atlas
+    counts = reading.count(atlas, view)
+    places = reading.by_place(atlas, view)
+    setting = _setting(visit)
+    with st.sidebar:
+        search.show(visit)
+        filters.show(view, reading.facets(atlas, view), texts)
+    _counts(visit, counts, places, setting)
+    if not counts.shown:
+        _nothing(visit)
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
+        atlas_map.show(visit, places, setting)
+    with right, st.container(height=atlas_map.HEIGHT + 56, border=False, key="panel"):
+        panel.show(visit, _by_family(places), setting)
+    timeline.show(view, reading.bars(atlas, view), setting.dark, texts)
+    table_section.show(visit, counts.shown, setting)
+    take.show(visit, counts)
+
+
+def _setting(visit: Visit) -> Setting:
+    manifest = visit.atlas.store.manifest
+    return Setting(
+        visit.texts,
+        reading.names(visit.atlas, visit.view.names),
+        manifest.corpus_version,
+        manifest.gazetteer_version,
+        dark=st.context.theme.type == "dark",
+    )
+
+
+def _by_family(places: pd.DataFrame) -> Mapping[str, int]:
+    return {family.id: int(places[family.id].sum()) for family in families()}
+
+
+def _counts(visit: Visit, counts: Counts, places: pd.DataFrame, setting: Setting) -> None:
+    texts, view, atlas = visit.texts, visit.view, visit.atlas
+    at_places = texts("counts.at_places", n=places["place_id"].nunique())
+    with st.container(horizontal=True, vertical_alignment="center", key="counts"):
+        st.markdown(f"{texts('counts.shown', n=counts.shown, all=counts.total)} {at_places}", width="content")
+        _list("unplaced", counts.unplaced, reading.unplaced(atlas, view, LISTED), setting, view)
+        _list("undated", counts.undated, reading.undated(atlas, view, LISTED), setting, view)
+
+
+def _list(name: str, n: int, events: Sequence[Told], setting: Setting, view: View) -> None:
+    texts = setting.texts
+    with st.popover(texts(f"counts.{name}", n=n), key=f"counts.{name}"):
+        st.subheader(texts(f"counts.{name}_title"))
+        st.html(listing(events, view, setting)) if events else st.caption(texts("counts.none"))
+        if n > len(events):
+            st.caption(texts("counts.more", n=n - len(events)))
+
+
+def _nothing(visit: Visit) -> None:
+    """Say what to loosen, and how many events that would show."""
+    texts = visit.texts
+    with st.container(border=True, key="nothing"):
+        st.markdown(f"**{texts('map.empty')}** {texts('map.loosen')}")
+        for key, wider in choices.ways_out(visit.view).items():
+            n = reading.count(visit.atlas, wider).shown
+            words = texts("map.loosen_one", filter=texts(key), n=texts("counts.events", n=n))
+            st.button(words, key=f"loosen.{key}", on_click=filters.show_instead, args=(wider,), disabled=not n)

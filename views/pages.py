@@ -1,0 +1,23 @@
+"""The pages of the explorer, in the order of the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from views import map
+from views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its address, which is also the key of its title (``nav.map``), its icon, and what draws it."""
+
+    path: str
+    icon: str
+    show: Callable[[Visit], None]
+    opens: bool = False
+    """Whether it is the page that opens; exactly one is."""
+
+
+PAGES = (Page("map", ":material/map:", map.show, opens=True),)

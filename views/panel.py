@@ -1,0 +1,79 @@
+"""Beside the map: the legend, or the cards of the place or event that was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from views import reading
+from views.card import Setting, card
+from views.legend import legend
+from views.told import Told
+from views.visit import Visit, change
+
+FIRST_CARDS = 10
+
+
+def show(visit: Visit, shown_by_family: Mapping[str, int], setting: Setting) -> None:
+    """Draw what the view has open."""
+    view = visit.view
+    if view.event:
+        _event(visit, view.event, setting)
+    elif view.at:
+        _place(visit, view.at, setting)
+    else:
+        _overview(visit, shown_by_family, setting)
+
+
+def close() -> None:
+    """Open nothing; for use in callbacks."""
+    change(at=None, event=None)
+
+
+def _overview(visit: Visit, shown_by_family: Mapping[str, int], setting: Setting) -> None:
+    texts = visit.texts
+    st.subheader(texts("map.legend"))
+    st.html(legend(shown_by_family, setting.dark, texts))
+    st.caption(texts("map.about"))
+
+
+def _heading(title: str, visit: Visit) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.html(f"<h2>{escape(title)}</h2>", width="content")
+        st.button(visit.texts("card.close"), key="card.close", icon=":material/close:", on_click=close)
+
+
+def _event(visit: Visit, event_id: str, setting: Setting) -> None:
+    told = reading.event(visit.atlas, event_id)
+    _heading(visit.texts("card.heading_one"), visit)
+    if told is None:
+        st.warning(visit.texts("card.unknown_event", event=event_id))
+        return
+    if not reading.is_shown(visit.atlas, visit.view, event_id):
+        st.caption(visit.texts("card.filtered_out"))
+    _cards(visit, (told,), setting)
+
+
+def _place(visit: Visit, place_id: str, setting: Setting) -> None:
+    texts = visit.texts
+    limit = st.session_state.get("cards", FIRST_CARDS)
+    events = reading.at(visit.atlas, visit.view, place_id, limit + 1)
+    _heading(texts("card.heading", place=setting.names.of_place(place_id)), visit)
+    if not events:
+        st.caption(texts("counts.none"))
+    _cards(visit, events[:limit], setting)
+    if len(events) > limit:
+        st.button(texts("card.show_more"), key="cards.more", on_click=_more)
+
+
+def _more() -> None:
+    st.session_state["cards"] = st.session_state.get("cards", FIRST_CARDS) + FIRST_CARDS
+
+
+def _cards(visit: Visit, events: Sequence[Told], setting: Setting) -> None:
+    for told in events:
+        why = reading.why(visit.atlas, told, setting.names)
+        versions = reading.versions(visit.atlas, told)
+        st.html(card(told, why, versions, setting))

@@ -1,0 +1,72 @@
+"""The search for a place: its name is typed in any script, the map goes there and opens it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from views import finding, reading
+from views.visit import Visit, change
+
+KEY = "search"
+ZOOM = 11
+
+
+def show(visit: Visit) -> None:
+    """Draw the search field, and the places that a name may mean if it may mean several."""
+    texts = visit.texts
+    names = reading.names(visit.atlas, visit.view.names)
+    labels = finding.labels(reading.places(visit.atlas).values(), names)
+    st.selectbox(
+        texts("filter.search"),
+        tuple(labels),
+        index=None,
+        key=KEY,
+        format_func=lambda place: labels.get(place, place),
+        placeholder=texts("filter.search_placeholder"),
+        help=texts("filter.search_help"),
+        accept_new_options=True,
+        on_change=partial(_chosen, visit),
+    )
+    candidates = st.session_state.get("search.candidates")
+    if candidates is None:
+        return
+    if not candidates:
+        st.caption(texts("filter.no_place"))
+    for place in candidates:
+        st.button(
+            labels.get(place) or names.of_place(place),
+            key=f"search.{place}",
+            on_click=_go,
+            args=(visit, place),
+            width="stretch",
+        )
+
+
+def _chosen(visit: Visit) -> None:
+    asked = st.session_state[KEY]
+    st.session_state["search.candidates"] = None
+    if asked is None:
+        return
+    if asked in reading.places(visit.atlas):
+        _go(visit, asked)
+        return
+    found = finding.places_called(asked, visit.atlas.gazetteer)
+    if len(found) == 1:
+        _go(visit, found[0])
+    else:
+        st.session_state["search.candidates"] = found
+    st.session_state[KEY] = None
+
+
+def _go(visit: Visit, place: str) -> None:
+    """Open a place and move the map to it."""
+    change(at=place, event=None)
+    st.session_state["search.candidates"] = None
+    at = finding.position(place, reading.places(visit.atlas), visit.atlas.gazetteer)
+    if at is not None:
+        lon, lat = at
+        moves = st.session_state.get("moves", 0) + 1
+        st.session_state["moves"] = moves
+        st.session_state["target"] = (lat + moves * 1e-9, lon, ZOOM)

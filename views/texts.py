@@ -1,0 +1,88 @@
+"""What the interface says: one YAML file per language, chosen by key, with plurals and numbers by CLDR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from babel import Locale
+from babel.numbers import format_decimal
+
+LANGUAGES = ("en", "az", "hy", "ru")
+FOLDER = Path(__file__).parent / "i18n"
+_LOCALES = {"en": "en_GB"}
+
+Entry = str | dict[str, str]
+
+
+class MissingTextError(KeyError):
+    """A key that a language's file does not hold."""
+
+
+def _flatten(tree: dict[str, object], prefix: str = "") -> dict[str, Entry]:
+    flat: dict[str, Entry] = {}
+    for key, value in tree.items():
+        path = f"{prefix}{key}"
+        if isinstance(value, dict) and "other" not in value:
+            flat |= _flatten(value, f"{path}.")
+        else:
+            flat[path] = {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else str(value)
+    return flat
+
+
+@cache
+def entries(language: str) -> dict[str, Entry]:
+    """All texts of a language by dotted key; an entry with plurals is a mapping from CLDR category to text."""
+    with (FOLDER / f"{language}.yaml").open(encoding="utf-8") as file:
+        return _flatten(yaml.load(file, Loader=yaml.BaseLoader))
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Dates, numbers and names of countries in an interface language."""
+    return Locale.parse(_LOCALES.get(language, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The interface in one language: ``texts("map.shown", n=3)``."""
+
+    language: str
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the text with its values filled in; ``n`` chooses the plural, integers are grouped.
+
+        Raises:
+            MissingTextError: when the file of this language has no such key.
+
+        """
+        entry = entries(self.language).get(key)
+        if entry is None:
+            raise MissingTextError(f"{FOLDER.name}/{self.language}.yaml: no text {key!r}: add it to every language")
+        if isinstance(entry, dict):
+            n = values.get("n", 0)
+            category = locale(self.language).plural_form(n if isinstance(n, int) else 0)
+            entry = entry.get(category, entry["other"])
+        return entry.format(**{name: self._shown(value) for name, value in values.items()})
+
+    def _shown(self, value: object) -> object:
+        return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+    def number(self, value: float) -> str:
+        """Return the number grouped as the language writes it."""
+        return format_decimal(value, locale=locale(self.language))
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is such a text."""
+        return key in entries(self.language)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code, or the code where CLDR has none."""
+        return str(locale(self.language).territories.get(code.upper(), code))
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language by its ISO 639 code, capitalised for a list."""
+        name = str(locale(self.language).languages.get(code, code))
+        return name[:1].upper() + name[1:]
