@@ -37,14 +37,15 @@ class Entry:
         return self.lines.get(key, self.place.line)
 
 
-def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[Problem]]:
-    """All blocks of the files that fit the model, and everything that is wrong with the others.
+def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[Problem], frozenset[str]]:
+    """All blocks of the files that fit the model, everything that is wrong with the others, and the others' ids.
 
     Args:
         files: Each file with the name to show for it.
 
     """
     entries: list[Entry] = []
+    broken: set[str] = set()
     problems: list[Problem] = []
     for path, shown_as in files:
         blocks, unreadable = read_blocks(path, shown_as)
@@ -54,9 +55,10 @@ def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[P
                 place = _place(PlaceBlock.model_validate(block), block, shown_as)
             except ValidationError as error:
                 problems += _problems(error, block, shown_as)
+                broken.add(str(block.get("id")))
             else:
                 entries.append(Entry(place, block.lines))
-    return entries, problems
+    return entries, problems, frozenset(broken)
 
 
 def _place(block: PlaceBlock, raw: Block, file: str) -> Place:

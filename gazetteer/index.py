@@ -105,16 +105,20 @@ class Index:
         searched = folded.text.replace("-", " ")
         matches: list[_Match] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(searched, overlapping=True):
-            if start and folded.text[start - 1].isalnum() and folded.text[start].isalnum():
-                continue
-            matches.extend(self._check(folded.text, start, end, self.readings[pattern], languages))
+            if not (start and folded.text[start - 1].isalnum() and folded.text[start].isalnum()):
+                matches.extend(self._check(folded.text, start, end, self.readings[pattern], languages))
         hits = []
+        seen: dict[tuple[str, frozenset[int], tuple[str, ...]], tuple[Candidate, ...]] = {}
         for group in _longest(matches):
             start, end = folded.span(group[0].start, group[0].end)
             _, stem_end = folded.span(group[0].start, group[0].stem_end)
-            hit = self._hit(text[start:stem_end], (start, end, stem_end), group, language)
-            if hit is not None:
-                hits.append(hit)
+            surface = text[start:stem_end]
+            kinds = next((match.kinds for match in group if match.kinds), ())
+            key = (surface, frozenset(match.reading.lemma for match in group), kinds)
+            if key not in seen:
+                seen[key] = self._candidates(surface, group, language)
+            if seen[key]:
+                hits.append(NameHit(start, end, stem_end, seen[key], kinds))
         return tuple(hits)
 
     def _check(
@@ -122,7 +126,7 @@ class Index:
     ) -> Iterator[_Match]:
         word = _WORD.match(text, end)
         word_end = word.end() if word else end
-        rest = text[end:word_end].lower()
+        rest = text[end:word_end]
         for reading in readings:
             grammar = reading.grammar
             if grammar.only_in_language and grammar.language not in languages:
@@ -142,24 +146,21 @@ class Index:
         head = reading.grammar.head_after([chain["head"]])
         return tuple(sorted(head.kinds & reading.kinds)) if head else ()
 
-    def _hit(
-        self, surface: str, offsets: tuple[int, int, int], group: Sequence[_Match], language: str | None
-    ) -> NameHit | None:
+    def _candidates(self, surface: str, group: Sequence[_Match], language: str | None) -> tuple[Candidate, ...]:
         if any(match.reading.lemma == NEVER for match in group):
-            return None
-        if not surface.isupper():
-            group = [match for match in group if not match.reading.abbreviation]
+            return ()
 
         def distance(name: Name) -> tuple[bool, bool, bool]:
             return name.name.casefold() != surface.casefold(), name.weak, name.lang != language
 
         found: dict[str, Candidate] = {}
         for match in group:
+            if match.reading.abbreviation and not surface.isupper():
+                continue
             for place_id, (place, names) in self.lemmas[match.reading.lemma].bearers.items():
                 if place_id not in found and (not match.kinds or place.kind in match.kinds):
                     found[place_id] = Candidate(place, min(names, key=distance))
-        kinds = next((match.kinds for match in group if match.kinds), ())
-        return NameHit(*offsets, tuple(found.values()), kinds) if found else None
+        return tuple(found.values())
 
 
 def _languages(text: str, language: str | None) -> frozenset[str]:

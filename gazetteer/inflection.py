@@ -36,6 +36,9 @@ class Paradigm:
     cut: int
     endings: Mapping[str, tuple[str, ...]]
     """By case; languages whose words do not agree have a single one."""
+    folded: Mapping[str, frozenset[str]]
+    every: frozenset[str]
+    """All endings, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,6 @@ class Head:
     word: re.Pattern[str]
     """Over folded text."""
     kinds: frozenset[str]
-    genitive: str = ""
-    """The ending that the name has before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Grammar:
     nouns: tuple[Paradigm, ...] = ()
     adjectives: tuple[Paradigm, ...] = ()
     heads: tuple[Head, ...] = ()
+    titles: tuple[re.Pattern[str], ...] = ()
+    """Over folded names: what a name can do without (``Republic of``)."""
+    genitive: str = ""
+    """The ending that a name has before a head or title."""
     first_words: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     only_in_language: bool = False
@@ -93,6 +98,15 @@ class Grammar:
         """The head that the last word of a name is, if it is one."""
         return next((head for head in self.heads if head.word.fullmatch(fold(words[-1]))), None)
 
+    def bare(self, name: str) -> str | None:
+        """The name, folded, without its title (``armenia`` for ``Republic of Armenia``), or ``None`` if it has none."""
+        folded = fold(name)
+        for title in self.titles:
+            rest = title.sub("", folded)
+            if rest != folded:
+                return rest if title.pattern.startswith("^") else rest.removesuffix(self.genitive)
+        return None
+
     def _changing_word(self, words: list[str]) -> int:
         plain = [word.lower() for word in words]
         for index in range(2, len(words) - 1, 2):
@@ -109,8 +123,7 @@ class Grammar:
         forms = []
         for paradigm in self._paradigms(word):
             stem = word[: len(word) - paradigm.cut]
-            endings = frozenset(fold(ending) for case in paradigm.endings.values() for ending in case)
-            forms.append(Form(stem, endings, fold(word[len(stem) :])))
+            forms.append(Form(stem, paradigm.every, fold(word[len(stem) :])))
         return forms or [Form(word, frozenset({""}))]
 
     def _forms_within(self, before: list[str], word: str, after: list[str]) -> list[Form]:
@@ -127,9 +140,9 @@ class Grammar:
         stem = word[: len(word) - paradigm.cut]
         citation = fold(word[len(stem) :])
         merged: dict[str, set[str]] = {}
-        for case, endings in paradigm.endings.items():
+        for case, endings in paradigm.folded.items():
             for modifiers in itertools.product(*(self._in_case(modifier, case) for modifier in before)):
-                merged.setdefault("".join(modifiers) + stem, set()).update(map(fold, endings))
+                merged.setdefault("".join(modifiers) + stem, set()).update(endings)
         return [Form(whole, frozenset(endings), citation) for whole, endings in merged.items()]
 
     def _in_case(self, word: str, case: str) -> list[str]:
@@ -169,6 +182,8 @@ def _grammar(language: str, raw: Mapping[str, Any]) -> Grammar:
         nouns=tuple(_paradigm(entry, letters) for entry in raw.get("nouns", ())),
         adjectives=tuple(_paradigm(entry, letters) for entry in raw.get("adjectives", ())),
         heads=tuple(_head(entry) for entry in raw.get("heads", ())),
+        titles=tuple(re.compile(fold(title)) for title in raw.get("titles", ())),
+        genitive=raw.get("genitive", ""),
         first_words=frozenset(first.get("words", ())),
         joints=frozenset(first.get("before", ())),
         only_in_language=raw.get("only_in_language", False),
@@ -189,7 +204,9 @@ def _paradigm(raw: Mapping[str, Any], letters: Mapping[str, Sequence[str]]) -> P
     endings = raw["endings"]
     by_case = endings if isinstance(endings, dict) else {"any": endings}
     spelled = {case: tuple(_spellings(forms, letters)) for case, forms in by_case.items()}
-    return Paradigm(re.compile(f"(?:{raw['ends']})$"), raw.get("cut", 0), spelled)
+    folded = {case: frozenset(map(fold, forms)) for case, forms in spelled.items()}
+    every = frozenset().union(*folded.values())
+    return Paradigm(re.compile(f"(?:{raw['ends']})$"), raw.get("cut", 0), spelled, folded, every)
 
 
 def _spellings(endings: Sequence[str], letters: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -199,4 +216,4 @@ def _spellings(endings: Sequence[str], letters: Mapping[str, Sequence[str]]) -> 
 
 
 def _head(raw: Mapping[str, Any]) -> Head:
-    return Head(re.compile(fold(raw["word"])), frozenset(raw["kinds"]), raw.get("genitive", ""))
+    return Head(re.compile(fold(raw["word"])), frozenset(raw["kinds"]))

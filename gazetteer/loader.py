@@ -69,7 +69,7 @@ def _parse(files: Sequence[tuple[Path, str]]) -> list[Place]:
     from gazetteer.entries import read_entries
     from gazetteer.references import reference_problems
 
-    entries, problems = read_entries(files)
+    entries, problems, _ = read_entries(files)
     if not problems:
         problems += reference_problems(entries)
     if problems:

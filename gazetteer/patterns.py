@@ -6,12 +6,13 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from gazetteer.fold import fold
+from gazetteer.fold import fold, fold_with_offsets
 from gazetteer.inflection import Form, Grammar, grammars, script_of
 from gazetteer.model import Name, Place
 
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _LONGEST_ABBREVIATION = 7
+_MOST_SPELLINGS = 16
 
 
 @dataclass(slots=True)
@@ -53,8 +54,10 @@ class Patterns:
 
     def add(self, place: Place) -> None:
         """Add all of a place's names and its ``never`` phrases."""
+        bare = {fold(name.name) for name in place.names}
         for name in place.names:
-            self._add_name(place, name)
+            if not any(grammar.bare(name.name) in bare for grammar in self._grammars[script_of(name.name)]):
+                self._add_name(place, name)
         for phrase in place.never:
             for grammar in self._grammars[script_of(phrase)]:
                 for form in grammar.forms(phrase):
@@ -78,15 +81,14 @@ class Patterns:
 
     def _add_before_head(self, place: Place, name: Name, words: list[str], grammar: Grammar) -> None:
         """``Lachin District``: the name is ``Lachin``; ``Лачинский район``: an adjective before its noun."""
-        head = grammar.head_after(words)
         base = " ".join(words[:-1])
         for ending in grammar.derived_endings:
             if base.endswith(ending):
                 self._add_adjective(base.removesuffix(ending), place, name, grammar)
                 return
-        if head is None or not base.endswith(head.genitive):
+        if not base.endswith(grammar.genitive):
             return
-        base = base.removesuffix(head.genitive)
+        base = base.removesuffix(grammar.genitive)
         number, is_new = self._lemma(base, place, name)
         if is_new:
             for each in self._grammars[grammar.script]:
@@ -109,7 +111,7 @@ class Patterns:
     def _add_form(self, form: Form, listed: str, lemma: int, grammar: Grammar) -> None:
         abbreviation = listed.isupper() and len(listed) <= _LONGEST_ABBREVIATION
         reading = Reading(lemma, form.endings, form.citation, grammar, abbreviation)
-        for pattern in _spellings(form.stem, listed):
+        for pattern in _spellings(form.stem):
             self._add_reading(pattern, reading)
 
     def _add_adjective(self, stem: str, place: Place, name: Name, grammar: Grammar) -> None:
@@ -117,7 +119,7 @@ class Patterns:
         kinds = frozenset().union(*(head.kinds for head in grammar.heads))
         endings = frozenset(fold(ending) for ending in grammar.derived_endings)
         reading = Reading(number, endings, "", grammar, adjective=True, kinds=kinds)
-        for pattern in _spellings(stem, stem):
+        for pattern in _spellings(stem):
             self._add_reading(pattern, reading)
 
     def _add_reading(self, pattern: str, reading: Reading) -> None:
@@ -126,21 +128,20 @@ class Patterns:
             known.append(reading)
 
 
-def _spellings(stem: str, listed: str) -> list[str]:
+def _spellings(stem: str) -> list[str]:
     """The stem folded for the automaton, with the capitals that its words may have.
 
-    A name that is listed with a capital begins with one; its other words may have one or not, all alike.
+    A name that is listed with a capital begins with one; its other words may have one or not, all alike. One that
+    is listed with a small letter may have capitals anywhere, and has those that it is listed with.
     """
     words = fold(stem).replace("-", " ").split(" ")
     raised = [_raise(word) for word in words]
-    if not listed[:1].isupper() and listed[:1].lower() != listed[:1].upper():
-        return [" ".join(choice) for choice in itertools.product(*zip(words, raised, strict=True))][:16]
-    as_listed = [
-        high if given[:1].isupper() else low
-        for given, low, high in zip(re.split("[ -]", stem), words, raised, strict=False)
-    ]
-    choices = ([raised[0], *as_listed[1:]], raised, [raised[0], *words[1:]])
-    return list(dict.fromkeys(" ".join(choice) for choice in choices if len(choice) == len(words)))
+    given = re.split("[ -]", fold_with_offsets(stem, initials=True).text)
+    if given[0] == words[0] and given[0] != raised[0]:
+        ways = [dict.fromkeys((word, high)) for word, high in zip(given, raised, strict=True)]
+        return [" ".join(choice) for choice in itertools.islice(itertools.product(*ways), _MOST_SPELLINGS)]
+    choices = ([raised[0], *given[1:]], raised, [raised[0], *words[1:]])
+    return list(dict.fromkeys(" ".join(choice) for choice in choices))
 
 
 def _raise(word: str) -> str:

@@ -11,8 +11,14 @@ from gazetteer.model import Place
 from gazetteer.problems import Problem
 
 
-def reference_problems(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Ids given twice, ids that nothing has, and places that are named after each other in a circle."""
+def reference_problems(entries: Sequence[Entry], broken: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Ids given twice, ids that nothing has, and places that are named after each other in a circle.
+
+    Args:
+        entries: All blocks that fit the model.
+        broken: Ids of blocks that do not: pointing to them is no further problem.
+
+    """
     first: dict[str, Place] = {}
     for entry in entries:
         place = entry.place
@@ -26,17 +32,19 @@ def reference_problems(entries: Sequence[Entry]) -> Iterator[Problem]:
             )
         first.setdefault(place.id, place)
     for entry in entries:
-        yield from _dangling(entry, first)
+        yield from _dangling(entry, first, broken)
         if _circular(entry.place, first):
             yield _problem(entry, "named_after", "places are named after each other in a circle", "cut it open")
 
 
-def _dangling(entry: Entry, known: Mapping[str, Place]) -> Iterator[Problem]:
+def _dangling(entry: Entry, known: Mapping[str, Place], broken: frozenset[str]) -> Iterator[Problem]:
     place = entry.place
     named_after = () if place.named_after is None else (place.named_after,)
     via = tuple(step for step in place.via if isinstance(step, str))
     for key, ids in (("within", place.within), ("named_after", named_after), ("via", via)):
         for target in ids:
+            if target in broken:
+                continue
             if target not in known:
                 close = process.extractOne(target, known.keys(), scorer=fuzz.ratio, score_cutoff=85)
                 remedy = f"did you mean '{close[0]}'?" if close else "add a block for it or take it out"
