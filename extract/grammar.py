@@ -19,16 +19,20 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from extract.tokens import GAP, Token, fold, number_value, tokens
+from extract.tokens import GAP, Token, number_value, tokens
+from extract.vocabulary import Value, Vocabulary, split_form
 
-Value = int | float | str | None
 Classify = Callable[[Token, float | None], tuple[str, Value]]
 
-_OTHER = "."
+WORD = "word"
+SIGN = "sign"
+"""The classes of words and signs that no list names."""
+
+_BUILT_IN = (GAP, WORD, SIGN, "never")
+_UNKNOWN = "."
 _FIRST_LETTER = 0xE000
 _NAME = re.compile(r"[a-z][a-z_0-9]*")
 _SECTIONS = {"words", "rules", "joins", "endings", "shapes", "never"}
-_MOST_CACHED = 1 << 17
 
 
 class GrammarError(ValueError):
@@ -61,82 +65,11 @@ class Match(NamedTuple):
     rule: Rule
 
 
-class _Phrase(NamedTuple):
-    kind: str
-    value: Value
-    atoms: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class _Vocabulary:
-    """Which atoms (single-word patterns) a word fits, and which phrases begin with an atom."""
-
-    atoms: dict[str, int] = field(default_factory=dict)
-    exact: dict[str, list[int]] = field(default_factory=dict)
-    prefixes: dict[str, list[int]] = field(default_factory=dict)
-    capital: set[int] = field(default_factory=set)
-    phrases: dict[int, list[_Phrase]] = field(default_factory=dict)
-    cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
-
-    def add(self, form: str, kind: str, value: Value, endings: Mapping[str, list[str]]) -> None:
-        atoms = tuple(self._atom(token, endings) for token in _split(form))
-        self.phrases.setdefault(atoms[0], []).append(_Phrase(kind, value, atoms))
-
-    def _atom(self, word: str, endings: Mapping[str, list[str]]) -> int:
-        known = self.atoms.get(word)
-        if known is not None:
-            return known
-        number = self.atoms[word] = len(self.atoms)
-        if word[0].isupper():
-            self.capital.add(number)
-        stem, tilde, name = word.partition("~")
-        if word.endswith("*") and len(word) > 1:
-            self.prefixes.setdefault(fold(word[:-1]), []).append(number)
-        else:
-            for ending in endings[name] if tilde else [""]:
-                self.exact.setdefault(fold(stem + ending), []).append(number)
-        return number
-
-    def clashes(self) -> Iterator[tuple[str, list[str]]]:
-        """Words that stand alone in several classes."""
-        for form, atoms in self.exact.items():
-            alone = [p for atom in atoms for p in self.phrases.get(atom, ()) if len(p.atoms) == 1]
-            kinds = {(p.kind, atom in self.capital) for p in alone for atom in p.atoms}
-            for capital in (True, False):
-                names = sorted(kind for kind, upper in kinds if upper is capital)
-                if len(names) > 1:
-                    yield form, names
-
-    def fits(self, written: str) -> tuple[int, ...]:
-        """The atoms that a word fits."""
-        found = self.cache.get(written)
-        if found is None:
-            if len(self.cache) > _MOST_CACHED:
-                self.cache.clear()
-            found = self.cache[written] = self._look_up(written)
-        return found
-
-    def _look_up(self, written: str) -> tuple[int, ...]:
-        folded = fold(written)
-        hits = list(self.exact.get(folded, ()))
-        if self.prefixes:
-            for length in range(min(len(folded), 24), 0, -1):
-                hits += self.prefixes.get(folded[:length], ())
-        if not written[0].isupper():
-            hits = [atom for atom in hits if atom not in self.capital]
-        return tuple(hits)
-
-
-def _split(form: str) -> list[str]:
-    """The words of a form; ``*`` and ``~name`` stay with their word."""
-    return re.findall(r"[^\W\d_][\w\u055a-\u055e]*(?:\*|~\w+)?|\d+|[^\w\s]", form)
-
-
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Word classes and rules of one language."""
 
-    vocabulary: _Vocabulary
+    vocabulary: Vocabulary
     letters: Mapping[str, str]
     rules: tuple[Rule, ...]
     joins: tuple[Rule, ...]
@@ -152,32 +85,21 @@ class Grammar:
         i = 0
         while i < len(lexemes):
             token, length = lexemes[i], 1
-            phrase = self._longest(fits, i) if fits[i] else None
+            phrase = self.vocabulary.longest(fits, i) if fits[i] else None
             if phrase is not None:
                 length = len(phrase.atoms)
                 kind, value = phrase.kind, phrase.value
             elif token.shape in ("number", "full_date"):
                 kind, value = classify(token, number_value(token.written))
             else:
-                kind, value = GAP if token.shape == GAP else _OTHER, None
+                kind, value = token.shape, None
             tagged.append(Tagged(token.start, lexemes[i + length - 1].end, kind, value))
             i += length
         return tagged
 
-    def _longest(self, fits: list[tuple[int, ...]], at: int) -> _Phrase | None:
-        best: _Phrase | None = None
-        for atom in fits[at]:
-            for phrase in self.vocabulary.phrases.get(atom, ()):
-                if best is not None and len(phrase.atoms) <= len(best.atoms):
-                    continue
-                rest = phrase.atoms[1:]
-                if at + len(rest) < len(fits) and all(a in fits[at + n] for n, a in enumerate(rest, 1)):
-                    best = phrase
-        return best
-
     def spell(self, kinds: Iterable[str]) -> str:
         """The classes of successive tokens as one letter each."""
-        return "".join([self.letters.get(kind, _OTHER) for kind in kinds])
+        return "".join([self.letters.get(kind, _UNKNOWN) for kind in kinds])
 
 
 def matches(rules: Iterable[Rule], letters: str) -> list[Match]:
@@ -235,13 +157,13 @@ def _build(content: Mapping[str, Any], extra: tuple[str, ...], faults: _Faults) 
     for section in content.keys() - _SECTIONS:
         faults.add(section, f"unknown section; use one of {', '.join(sorted(_SECTIONS))}")
     endings: Mapping[str, list[str]] = content.get("endings", {})
-    vocabulary = _Vocabulary()
-    kinds = [GAP, "never", *extra]
+    vocabulary = Vocabulary()
+    kinds = [*_BUILT_IN, *extra]
     for kind, value, form in _forms(content):
         if kind not in kinds:
             kinds.append(kind)
         unknown = [name for name in re.findall(r"~(\w+)", form) if name not in endings]
-        if unknown or not _split(form):
+        if unknown or not split_form(form):
             faults.add(form, f"no list {unknown} under 'endings'; add it or fix the name")
             continue
         vocabulary.add(form, kind, value, endings)

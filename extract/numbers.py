@@ -15,7 +15,8 @@ def merge_numbers(tagged: Sequence[Tagged], kinds: Iterable[str], joiners: Itera
 
     Args:
         tagged: tokens in order.
-        kinds: the classes that hold amounts; only the class ``number`` may follow within an amount.
+        kinds: the classes that hold amounts. Number words are of class ``number``, and only they may follow within an
+            amount; after digits (the other classes) only hundreds and more do ("15 thousand").
         joiners: classes that may stand between parts ("twenty-five", "hundred and five").
 
     """
@@ -39,9 +40,10 @@ def _extend(tagged: Sequence[Tagged], first: int, joiners: frozenset[str]) -> tu
     while i < len(tagged):
         step = 1 if tagged[i].kind in joiners and i + 1 < len(tagged) else 0
         token = tagged[i + step]
-        if token.kind != "number" or not _continues(parts, _amount(token)):
+        part = _amount(token)
+        if token.kind != "number" or not _continues(parts, part) or (step and part >= _HUNDRED):
             break
-        if step and _amount(token) >= _HUNDRED:
+        if last == first and tagged[first].kind != "number" and part < _HUNDRED:
             break
         parts.append(_amount(token))
         last = i + step

@@ -23,7 +23,7 @@ _SIGNS = str.maketrans(
 _LETTERS = str.maketrans({"ı": "i", "ǝ": "ə", "ё": "е"})
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,6}")
-_SILENT = frozenset("\u055a\u055b\u055c\u055e\u00ad\u200b\u200c\u200d")
+_SILENT = frozenset("\u0307\u0301\u055a\u055b\u055c\u055e\u00ad\u200b\u200c\u200d")
 _MOST_DIGITS = 12
 
 GAP = "gap"
@@ -47,19 +47,15 @@ def tokens(text: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def fold(written: str) -> str:
-    """One spelling for a word however it is cased, composed or dotted; signs become their plainest form.
+    """One spelling for a word however it is cased and composed; signs become their plainest form.
 
-    Used on both sides of every comparison, so that what it loses (``й`` and ``и``, ``ё`` and ``е``, ``ı`` and ``i``,
-    Armenian intonation marks) is lost alike.
+    Marks that tell words apart stay (Azerbaijani "ölüb" is "died", "olub" is "was"). What is lost on both sides of
+    every comparison: case, the dots of ``İ`` and ``ı``, ``ё`` for ``е``, Armenian intonation marks, soft hyphens.
     """
     if written.isascii():
         return written.lower()
-    decomposed = unicodedata.normalize("NFKD", written.translate(_SIGNS).casefold())
-    return "".join(c for c in decomposed if not _is_mark(c)).translate(_LETTERS)
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.combining(character) != 0 or character in _SILENT
+    composed = unicodedata.normalize("NFKC", written.translate(_SIGNS).casefold()).casefold()
+    return "".join(c for c in composed if c not in _SILENT).translate(_LETTERS)
 
 
 def number_value(written: str) -> float | None:

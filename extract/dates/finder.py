@@ -13,9 +13,10 @@ from extract.dates.context import Memory
 from extract.dates.expression import Clock, DateExpression, Days
 from extract.dates.joins import join_days
 from extract.dates.readings import Slots, read_days
-from extract.grammar import Grammar, Match, Tagged, Value, load_grammar, matches
+from extract.grammar import SIGN, Grammar, Match, Tagged, load_grammar, matches
 from extract.numbers import merge_numbers
 from extract.tokens import Token
+from extract.vocabulary import Value
 
 _FOLDER = Path(__file__).resolve().parents[1] / "lexicon" / "dates"
 _FOUND = ("date", "date_from", "date_until")
@@ -87,7 +88,7 @@ def _classify(token: Token, amount: float | None) -> tuple[str, Value]:
             return "day", amount
         if FIRST_YEAR <= amount <= LAST_YEAR and len(token.written) == _DIGITS_OF_YEAR:
             return "year", amount
-    return ("number", amount) if amount is not None else (".", None)
+    return ("number", amount) if amount is not None else (SIGN, None)
 
 
 def _readings_of_full_date(written: str) -> str | None:

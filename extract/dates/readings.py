@@ -20,7 +20,8 @@ from extract.dates.calendar import (
     year_for_month,
 )
 from extract.dates.expression import Clock, Days
-from extract.grammar import Tagged, Value
+from extract.grammar import Tagged
+from extract.vocabulary import Value
 
 Options = Mapping[str, str]
 

@@ -1,0 +1,105 @@
+"""The words that a language file lists, and which of them stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extract.tokens import fold
+
+Value = int | float | str | None
+
+_MOST_CACHED = 1 << 17
+_LONGEST_STEM = 24
+
+
+class Phrase(NamedTuple):
+    """A form of one or more words, each a pattern for a single word (an atom), and what it stands for."""
+
+    kind: str
+    value: Value
+    atoms: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Forms by the words they begin with.
+
+    Each word of a form may end in ``*`` (any ending) or ``~name`` (the endings of that list); a word written with a
+    capital fits only capitalised words.
+    """
+
+    atoms: dict[str, int] = field(default_factory=dict)
+    exact: dict[str, list[int]] = field(default_factory=dict)
+    prefixes: dict[str, list[int]] = field(default_factory=dict)
+    capital: set[int] = field(default_factory=set)
+    phrases: dict[int, list[Phrase]] = field(default_factory=dict)
+    cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def add(self, form: str, kind: str, value: Value, endings: Mapping[str, list[str]]) -> None:
+        """List a form under a class, with its value."""
+        atoms = tuple(self._atom(token, endings) for token in split_form(form))
+        self.phrases.setdefault(atoms[0], []).append(Phrase(kind, value, atoms))
+
+    def _atom(self, word: str, endings: Mapping[str, list[str]]) -> int:
+        known = self.atoms.get(word)
+        if known is not None:
+            return known
+        number = self.atoms[word] = len(self.atoms)
+        if word[0].isupper():
+            self.capital.add(number)
+        stem, tilde, name = word.partition("~")
+        if word.endswith("*") and len(word) > 1:
+            self.prefixes.setdefault(fold(word[:-1]), []).append(number)
+        else:
+            for ending in endings[name] if tilde else [""]:
+                self.exact.setdefault(fold(stem + ending), []).append(number)
+        return number
+
+    def clashes(self) -> Iterator[tuple[str, list[str]]]:
+        """Words that stand alone in several classes."""
+        for form, atoms in self.exact.items():
+            alone = [p for atom in atoms for p in self.phrases.get(atom, ()) if len(p.atoms) == 1]
+            kinds = {(p.kind, atom in self.capital) for p in alone for atom in p.atoms}
+            for capital in (True, False):
+                names = sorted(kind for kind, upper in kinds if upper is capital)
+                if len(names) > 1:
+                    yield form, names
+
+    def fits(self, written: str) -> tuple[int, ...]:
+        """The atoms that a word fits."""
+        found = self.cache.get(written)
+        if found is None:
+            if len(self.cache) > _MOST_CACHED:
+                self.cache.clear()
+            found = self.cache[written] = self._look_up(written)
+        return found
+
+    def _look_up(self, written: str) -> tuple[int, ...]:
+        folded = fold(written)
+        hits = list(self.exact.get(folded, ()))
+        if self.prefixes:
+            for length in range(min(len(folded), _LONGEST_STEM), 0, -1):
+                hits += self.prefixes.get(folded[:length], ())
+        if not written[0].isupper():
+            hits = [atom for atom in hits if atom not in self.capital]
+        return tuple(hits)
+
+    def longest(self, fits: list[tuple[int, ...]], at: int) -> Phrase | None:
+        """The longest phrase that begins at a token; ``fits`` holds the atoms of every token."""
+        best: Phrase | None = None
+        for atom in fits[at]:
+            for phrase in self.phrases.get(atom, ()):
+                if best is not None and len(phrase.atoms) <= len(best.atoms):
+                    continue
+                rest = phrase.atoms[1:]
+                if at + len(rest) < len(fits) and all(a in fits[at + n] for n, a in enumerate(rest, 1)):
+                    best = phrase
+        return best
+
+
+def split_form(form: str) -> list[str]:
+    """The words of a form; ``*`` and ``~name`` stay with their word."""
+    return re.findall(r"[^\W\d_][\w\u055a-\u055e]*(?:\*|~\w+)?|\d+|[^\w\s]", form)
