@@ -87,3 +87,7 @@ def schema() -> str:
         )
         + "\n"
     )
+
+
+if __name__ == "__main__":
+    print(schema(), end="")

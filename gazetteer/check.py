@@ -111,9 +111,7 @@ def _letters(entry: Entry) -> Iterator[Problem]:
 def _names(entry: Entry) -> Iterator[Problem]:
     place = entry.place
     if not place.names and place.named_after is None:
-        yield _problem(
-            entry, "names", f"{place.id} has no name", "add 'names:' with one line for each, or 'named_after'"
-        )
+        yield _problem(entry, "names", f"{place.id} has no name", "add 'names:' with a line for each, or 'named_after'")
     seen: dict[tuple[str, str], Name] = {}
     for name in place.names:
         key = (name.name, name.lang)

@@ -90,10 +90,10 @@ def _name(block: NameBlock, line: int) -> Name:
 def _problems(error: ValidationError, raw: Block, file: str) -> list[Problem]:
     found: dict[tuple[int, str], Problem] = {}
     for detail in error.errors(include_url=False, include_context=True):
+        if not _is_meant(detail["loc"], raw):
+            continue
         path = tuple(step for step in detail["loc"] if isinstance(step, int) or not _is_branch(step))
         value, line = _locate(raw, path)
-        if path[0] == "via" and len(path) > 2 and not isinstance(raw["via"][path[1]], dict):
-            continue  # the branch of the union that the contributor did not mean
         what, remedy = _explain(str(detail["type"]), path, value, detail.get("ctx", {}))
         found.setdefault((line, what), Problem(file, line, what, remedy))
     return list(found.values())
@@ -101,7 +101,14 @@ def _problems(error: ValidationError, raw: Block, file: str) -> list[Problem]:
 
 def _is_branch(step: str) -> bool:
     """Pydantic names the branch of a union in the path; a contributor never wrote it."""
-    return step == "PointBlock" or step.startswith(("constrained-str", "function-"))
+    return step in ("PointBlock", "constrained-str")
+
+
+def _is_meant(path: tuple[str | int, ...], raw: Block) -> bool:
+    """Of a step of ``via``, which may be an id or a point, only what is wrong with the one that was written."""
+    if path[0] != "via" or len(path) < 3:
+        return True
+    return (path[2] == "PointBlock") == isinstance(_locate(raw, path[:2])[0], Block)
 
 
 def _locate(raw: Block, path: tuple[str | int, ...]) -> tuple[Any, int]:

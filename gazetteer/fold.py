@@ -26,8 +26,9 @@ _SAME = {
 _CAPITALS = "".join(letter for letter in map(chr, range(0x10000)) if letter.isupper() or letter.istitle())
 _JOINED = "\u0300-\u036f\u00ad\u200b-\u200d\u2060՛՜՞"
 _INITIAL = re.compile(rf"(?<![^\W_])(?<![{_JOINED}])[{re.escape(_CAPITALS)}]")
-_MARKED = 0xF0000
-"""A word's initial capital is moved by this much, into a private plane, while a text is being folded."""
+_MARKS = {capital: chr(0xD800 + number) for number, capital in enumerate(_CAPITALS)}
+"""While a text is being folded, a capital at a word's beginning becomes a surrogate, which no text has."""
+_MARKED = {ord(mark): capital for capital, mark in _MARKS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class _Table(dict[int, str]):
 
 class _CapitalTable(_Table):
     def __missing__(self, code: int) -> str:
-        if code < _MARKED:
+        if code not in _MARKED:
             return super().__missing__(code)
-        folded = _TABLE[code - _MARKED]
+        folded = _TABLE[ord(_MARKED[code])]
         upper = folded[:1].upper()
         self[code] = upper + folded[1:] if len(upper) == 1 else folded
         return self[code]
@@ -89,7 +90,7 @@ def fold_with_offsets(text: str, *, initials: bool = False) -> Folded:
 
     """
     table: _Table = _CAPITAL_TABLE if initials else _TABLE
-    marked = _INITIAL.sub(lambda match: chr(ord(match[0]) + _MARKED), text) if initials else text
+    marked = _INITIAL.sub(lambda match: _MARKS[match[0]], text) if initials else text
     uneven = {letter for letter in set(marked) if len(table[ord(letter)]) != 1}
     if not uneven:
         return Folded(_finish(marked.translate(table)), text, None)

@@ -78,7 +78,10 @@ class Grammar:
         """Every stem that the name has in a sentence, with its endings; other words of it agree where they must."""
         if not self.nouns:
             return [Form(name, frozenset({""}))]
-        words = re.split(r"([ \-–])", unicodedata.normalize("NFC", name))
+        name = unicodedata.normalize("NFC", name)
+        if name.isalpha():
+            return self._word_forms(name)
+        words = re.split(r"([ \-–])", name)
         place = self._changing_word(words)
         before, word, after = words[:place], words[place], words[place + 1 :]
         if after:
@@ -168,6 +171,8 @@ def grammars() -> dict[str, Grammar]:
 
 def script_of(name: str) -> str:
     """The script that most letters of the name are in; ``latin`` if in none that we know."""
+    if name.isascii():
+        return "latin"
     counts = scripts(name)
     return max(counts, key=lambda script: counts[script]) if counts else "latin"
 

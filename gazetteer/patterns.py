@@ -56,7 +56,8 @@ class Patterns:
         """Add all of a place's names and its ``never`` phrases."""
         bare = {fold(name.name) for name in place.names}
         for name in place.names:
-            if not any(grammar.bare(name.name) in bare for grammar in self._grammars[script_of(name.name)]):
+            known = self._grammars[script_of(name.name)]
+            if " " not in name.name or not any(grammar.bare(name.name) in bare for grammar in known):
                 self._add_name(place, name)
         for phrase in place.never:
             for grammar in self._grammars[script_of(phrase)]:
@@ -64,36 +65,34 @@ class Patterns:
                     self._add_form(form, phrase, NEVER, grammar)
 
     def _add_name(self, place: Place, name: Name) -> None:
-        for grammar in self._grammars[script_of(name.name)]:
-            words = name.name.split()
-            head = grammar.head_after(words) if len(words) > 1 else None
+        known = self._grammars[script_of(name.name)]
+        words = name.name.split()
+        for grammar in known if len(words) > 1 else ():
+            head = grammar.head_after(words)
             if head and place.kind in head.kinds:
-                self._add_before_head(place, name, words, grammar)
-                continue
-            number, is_new = self._lemma(name.name, place, name)
-            if is_new:
-                for each in self._grammars[grammar.script]:
-                    for form in each.forms(name.name):
-                        self._add_form(form, name.name, number, each)
-            if place.kind in grammar.derived_kinds and len(words) == 1 and not name.weak:
+                self._add_before_head(place, name, " ".join(words[:-1]), grammar)
+                return
+        self._add_stems(name.name, place, name)
+        for grammar in known if len(words) == 1 and not name.weak else ():
+            if place.kind in grammar.derived_kinds:
                 for stem in grammar.adjective_stems(name.name):
                     self._add_adjective(stem, place, name, grammar)
 
-    def _add_before_head(self, place: Place, name: Name, words: list[str], grammar: Grammar) -> None:
+    def _add_before_head(self, place: Place, name: Name, base: str, grammar: Grammar) -> None:
         """``Lachin District``: the name is ``Lachin``; ``Лачинский район``: an adjective before its noun."""
-        base = " ".join(words[:-1])
         for ending in grammar.derived_endings:
             if base.endswith(ending):
                 self._add_adjective(base.removesuffix(ending), place, name, grammar)
                 return
-        if not base.endswith(grammar.genitive):
-            return
-        base = base.removesuffix(grammar.genitive)
-        number, is_new = self._lemma(base, place, name)
+        if base.endswith(grammar.genitive):
+            self._add_stems(base.removesuffix(grammar.genitive), place, name)
+
+    def _add_stems(self, spelling: str, place: Place, name: Name) -> None:
+        number, is_new = self._lemma(spelling, place, name)
         if is_new:
-            for each in self._grammars[grammar.script]:
-                for form in each.forms(base):
-                    self._add_form(form, base, number, each)
+            for grammar in self._grammars[script_of(spelling)]:
+                for form in grammar.forms(spelling):
+                    self._add_form(form, spelling, number, grammar)
 
     def _lemma(self, spelling: str, place: Place, name: Name) -> tuple[int, bool]:
         key = fold(spelling).replace("-", " ") + ("" if spelling[:1].isupper() else "\0")
@@ -134,7 +133,10 @@ def _spellings(stem: str) -> list[str]:
     A name that is listed with a capital begins with one; its other words may have one or not, all alike. One that
     is listed with a small letter may have capitals anywhere, and has those that it is listed with.
     """
-    words = fold(stem).replace("-", " ").split(" ")
+    folded = fold(stem)
+    if stem[:1].isupper() and folded.isalpha():
+        return [_raise(folded)]
+    words = folded.replace("-", " ").split(" ")
     raised = [_raise(word) for word in words]
     given = re.split("[ -]", fold_with_offsets(stem, initials=True).text)
     if given[0] == words[0] and given[0] != raised[0]:
