@@ -25,9 +25,6 @@ def show(visit: Visit) -> None:
     counts = reading.count(atlas, view)
     places = reading.by_place(atlas, view)
     setting = _setting(visit)
-    with st.sidebar:
-        search.show(visit)
-        filters.show(view, reading.facets(atlas, view), texts)
     _counts(visit, counts, places, setting)
     if not counts.shown:
         _nothing(visit)
@@ -36,6 +33,9 @@ def show(visit: Visit) -> None:
         atlas_map.show(visit, places, setting)
     with right, st.container(height=atlas_map.HEIGHT + 56, border=False, key="panel"):
         panel.show(visit, _by_family(places), setting)
+    with st.sidebar:
+        search.show(visit)
+        filters.show(view, reading.facets(atlas, view), texts)
     timeline.show(view, reading.bars(atlas, view), setting.dark, texts)
     table_section.show(visit, counts.shown, setting)
     take.show(visit, counts)

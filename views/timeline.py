@@ -77,7 +77,6 @@ def _controls(view: View, bars: pd.DataFrame, texts: Texts) -> None:
             icon=":material/pause:" if playing else ":material/play_arrow:",
             on_click=_toggle,
             args=(limits,),
-            type="primary",
         )
         st.button(
             texts("timeline.forward"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -73,7 +73,7 @@ def document(doc_id: str, outlet: str | None, text: str, **more: object) -> Docu
         doc_id,
         text,
         outlet=outlet,
-        title=f"Report of {outlet}",
+        title=f"Report {doc_id.upper()}",
         published=date(2023, 9, 20),
         published_basis="stated",
         url=f"https://news.example/{doc_id}",
@@ -173,7 +173,7 @@ def _rejected(of: Event) -> tuple[str, ...]:
     return ("shusha: not named in this sentence",) if of.place_id == "khankendi" else ()
 
 
-def small_store(folder: Path) -> Path:
+def small_store(folder: Path, more: Sequence[tuple[Document, tuple[Event, ...]]] = ()) -> Path:
     """Nine events of seven documents: two tell one story, one is denied, one has no place, one has no date."""
     first = document("a", "Azertac", "Twelve people were killed when Khankendi was shelled on 19 September 2023.")
     second = document("b", "Armenpress", "Stepanakert came under artillery fire on 19 September, leaving 15 dead.",
@@ -210,5 +210,6 @@ def small_store(folder: Path) -> Path:
         (fifth, (denied,)),
         (sixth, (arrived,)),
         (seventh, (clashes,)),
+        *more,
     )
     return store_of(folder, told, [Story("s1", (shelled.event_id, fire.event_id), ("a", "b"))])

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo import Store, open_store
+from tests.views.small_store import small_store
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_store(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="session")
+def store(store_folder: Path) -> Store:
+    return open_store(store_folder)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from geo import Store, event, story
+from views.card import Setting, Why, card
+from views.naming import Names
+from views.texts import LANGUAGES, Texts
+from views.told import Told, all_told, told
+
+SHELLED, ARRIVED, UNPLACED = "a-shelling-khankendi", "f-humanitarian_aid-shusha", "c-diplomacy-nowhere"
+SETTING = Setting(Texts("en"), Names("en", {"khankendi": "Khankendi / Stepanakert"}), "c0", "g0")
+HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(1)>${alert(1)}`"'"""
+
+
+def _told(store: Store, event_id: str) -> Told:
+    row = event(store, event_id)
+    assert row is not None
+    return told(row)
+
+
+def _card(one: Told, why: Why | None = None, versions: tuple[Told, ...] = (), setting: Setting = SETTING) -> str:
+    return card(one, why or Why(), versions, setting)
+
+
+def test_a_card_says_what_when_where_who_and_in_whose_words(store: Store) -> None:
+    html = _card(_told(store, SHELLED))
+    for said in (
+        "Shelling", "Claimed by one side", "19 September 2023", "to the day, as written in the text",
+        "Khankendi / Stepanakert", "Azerbaijan", "according to the ombudsman", "12 killed",
+        '<mark class="trigger" title="Shelling">shelled</mark>', '<mark class="place" title="Place">Khankendi</mark>',
+        "Azertac", 'href="https://news.example/a"', "Confidence 80 %", "?event=a-shelling-khankendi",
+        "corpus c0, gazetteer g0",
+    ):  # fmt: skip
+        assert said in html
+
+
+def test_a_card_says_why_the_event_is_there(store: Store) -> None:
+    why = Why("the only place of this name", "gazetteer/places/towns.yaml:12", (("Shusha", "not in this sentence"),))
+    html = _card(_told(store, SHELLED), why)
+    for said in ("the only place of this name", "gazetteer/places/towns.yaml:12", "Shusha: not in this sentence"):
+        assert said in html
+
+
+def test_versions_stand_side_by_side_and_say_where_they_differ(store: Store) -> None:
+    one = _told(store, SHELLED)
+    html = _card(one, versions=all_told(story(store, one.event.story_id)))
+    assert html.count("<section>") == 2
+    assert "15 killed" in html
+    assert html.count("differs") == 1
+
+
+def test_a_story_told_once_says_so(store: Store) -> None:
+    one = _told(store, ARRIVED)
+    assert "No other document in this corpus tells this story." in _card(one, versions=(one,))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("event_id", [SHELLED, ARRIVED, UNPLACED, "d-military_movement-goris", "e-shelling-shusha"])
+def test_no_card_shows_what_only_a_machine_reads(store: Store, event_id: str, language: str) -> None:
+    html = _card(_told(store, event_id), setting=replace(SETTING, texts=Texts(language)))
+    for raw in ("None", "nan", "NaT", "khankendi<", "humanitarian_aid<", "[]", "{", "}"):
+        assert raw not in html
+
+
+def test_the_name_is_as_the_source_wrote_it_when_that_is_asked_for(store: Store) -> None:
+    assert "<dd>Шуша" in _card(_told(store, ARRIVED), setting=replace(SETTING, names=Names("source", {})))
+
+
+def test_nothing_that_a_text_says_becomes_markup(store: Store) -> None:
+    one = _told(store, SHELLED)
+    evil = replace(
+        one.event, evidence=HOSTILE * 3, outlet=HOSTILE, actor=HOSTILE, target=HOSTILE, claimed_by=HOSTILE,
+        rules=(f"type: {HOSTILE}",), event_id=HOSTILE, place_id="x", place_name=HOSTILE, language=HOSTILE,
+    )  # fmt: skip
+    told_evil = Told(evil, HOSTILE, HOSTILE, f"javascript:{HOSTILE}")
+    html = _card(told_evil, Why(HOSTILE, HOSTILE, ((HOSTILE, HOSTILE),)), (told_evil, _told(store, ARRIVED)))
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "javascript:" not in html.replace("javascript:&lt;", "")
+    assert 'data-event="&lt;script' in html
