@@ -126,13 +126,36 @@ def load_grammar(path: Path, extra_classes: Iterable[str] = ()) -> Grammar:
         GrammarError: naming every fault in the file, with line and remedy.
 
     """
-    source = path.read_text(encoding="utf-8")
+    return build_grammar(read_yaml(path), path, extra_classes)
+
+
+def read_yaml(path: Path) -> Mapping[str, Any]:
+    """The content of a YAML file, every scalar a string.
+
+    Raises:
+        GrammarError: if it is no YAML mapping.
+
+    """
     try:
-        content = yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         raise GrammarError(f"{path.name}: not YAML: {error}; check indentation and quotes") from error
-    faults = _Faults(path.name, source)
-    grammar = _build(content or {}, tuple(extra_classes), faults)
+    if not isinstance(content, Mapping):
+        raise GrammarError(
+            f"{path.name}:1: {str(content)[:40]!r}: no mapping; begin with a section such as 'words:'"
+        )
+    return content
+
+
+def build_grammar(content: Mapping[str, Any], path: Path, extra_classes: Iterable[str] = ()) -> Grammar:
+    """A grammar from the sections of a file; ``path`` is where faults are reported.
+
+    Raises:
+        GrammarError: naming every fault, with line and remedy.
+
+    """
+    faults = _Faults(path.name, path.read_text(encoding="utf-8"))
+    grammar = _build(content, tuple(extra_classes), faults)
     faults.raise_if_any()
     return grammar
 

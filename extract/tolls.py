@@ -30,8 +30,8 @@ _COUNTS = frozenset({"number", "digits", "year", "a", "vague", "nobody"})
 class Toll:
     """So many killed or wounded, as ``text[start:end]`` has it.
 
-    ``civilians`` marks a figure that the text gives for civilians alone. Where a wider figure of the same outcome stands
-    beside it ("34 people, including two children"), it is a part of that one and must not be added to it.
+    ``civilians`` marks a figure that the text gives for civilians alone. Where a wider figure of the same outcome
+    stands beside it ("34 people, including two children"), it is a part of that one and must not be added to it.
     """
 
     start: int

@@ -1,0 +1,168 @@
+"""Who a text names as acting: sides, their bodies, organisations and leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract.grammar import SIGN, Grammar, GrammarError, Match, Tagged, build_grammar, matches, read_yaml
+from extract.tokens import Token
+from extract.vocabulary import Value
+
+_FILE = Path(__file__).parent / "lexicon" / "actors.yaml"
+_HINTS = ("agent", "patient", "place")
+_RULES = [
+    {"read": "actor", "is": "actor | side"},
+    {"read": "body", "is": "(side | adjective) the* adjective? word? body"},
+    {"read": "body", "is": "body of? the? (side | adjective)"},
+    {"read": "body", "is": "body word? of the? (side | adjective)"},
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorHit:
+    """A side, body, organisation or person named at ``text[start:end]``."""
+
+    start: int
+    end: int
+    actor_id: str
+    """The id in the lexicon; ``azerbaijan-forces`` for a body of a side."""
+    name: str
+    """The usual English name."""
+    side: str
+    """The side it belongs to: azerbaijan, armenia, karabakh, russia, turkey, iran, us, eu, un, icrc ..."""
+    hint: str | None = None
+    """``agent`` ("by X"), ``patient`` ("against X") or ``place`` ("in X") where the words beside it say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    side: str
+    adjective: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The actors of one language: how to find them, and who they are."""
+
+    grammar: Grammar
+    actors: Mapping[str, _Named]
+    bodies: Mapping[str, str]
+
+
+@cache
+def actor_lexicon() -> Mapping[str, Any]:
+    """The content of ``lexicon/actors.yaml``."""
+    return read_yaml(_FILE)
+
+
+def find_actors(text: str, language: str) -> tuple[ActorHit, ...]:
+    """The actors of a text in order, none overlapping another.
+
+    A side's adjective alone ("an Armenian village") is no actor; beside a body ("Armenian forces") it is.
+
+    Args:
+        text: any text.
+        language: ISO 639-1 code; languages that the lexicon has no names in yield nothing.
+
+    """
+    cast = _cast(language)
+    if cast is None:
+        return ()
+    tagged = cast.grammar.tag(text, _classify)
+    found = matches(cast.grammar.rules, cast.grammar.spell(t.kind for t in tagged))
+    return tuple(_hit(match, tagged, cast) for match in found)
+
+
+def _classify(token: Token, amount: float | None) -> tuple[str, Value]:
+    return SIGN, None
+
+
+def _hit(match: Match, tagged: Sequence[Tagged], cast: _Cast) -> ActorHit:
+    part = tagged[match.first : match.last]
+    owner = next(str(t.value) for t in part if t.kind in ("side", "adjective", "actor"))
+    actor_id, who = owner, cast.actors[owner]
+    name = who.name
+    if match.rule.reading == "body":
+        body = next(str(t.value) for t in part if t.kind == "body")
+        actor_id, name = f"{owner}-{body}", f"{who.adjective} {cast.bodies[body]}"
+    return ActorHit(part[0].start, part[-1].end, actor_id, name, who.side, _hint(match, tagged))
+
+
+def _hint(match: Match, tagged: Sequence[Tagged]) -> str | None:
+    """What the words before (articles skipped) and after a match say about its part."""
+    before = match.first - 1
+    while before >= 0 and tagged[before].kind == "the":
+        before -= 1
+    word_before = tagged[before].kind if before >= 0 else ""
+    word_after = tagged[match.last].kind if match.last < len(tagged) else ""
+    return next((hint for hint in _HINTS if f"{hint}_before" == word_before or f"{hint}_after" == word_after), None)
+
+
+@cache
+def _cast(language: str) -> _Cast | None:
+    """The lexicon in one language; ``None`` if it has no names in it.
+
+    Raises:
+        GrammarError: naming what is wrong in the lexicon.
+
+    """
+    lexicon = actor_lexicon()
+    _refuse_faulty(lexicon)
+    words = _words(lexicon, language)
+    if "side" not in words:
+        return None
+    content = {"endings": lexicon["endings"], "words": words, "rules": _RULES}
+    actors = {side["id"]: _Named(side["name"], side["id"], side["adjective"]) for side in lexicon["sides"]}
+    actors |= {actor["id"]: _Named(actor["name"], actor["side"]) for actor in lexicon["actors"]}
+    bodies = {body["id"]: body["name"] for body in lexicon["bodies"]}
+    classes = ("side", "adjective", "body", "actor", "of", "the")
+    return _Cast(build_grammar(content, _FILE, classes), actors, bodies)
+
+
+def _words(lexicon: Mapping[str, Any], language: str) -> dict[str, dict[str, list[str]]]:
+    """The word classes of a grammar: names by the id they stand for."""
+    words: dict[str, dict[str, list[str]]] = {}
+    for kind, section, field in (
+        ("actor", "actors", "names"),
+        ("side", "sides", "names"),
+        ("adjective", "sides", "adjectives"),
+        ("body", "bodies", "names"),
+    ):
+        named = {entry["id"]: entry[field][language] for entry in lexicon[section] if language in entry[field]}
+        if named:
+            words[kind] = named
+    for hint, by_language in lexicon["hints"].items():
+        words[hint] = {"": by_language.get(language, [])}
+    return words
+
+
+_FIELDS = {
+    "sides": {"id", "name", "adjective", "names", "adjectives"},
+    "bodies": {"id", "name", "names"},
+    "actors": {"id", "name", "side", "names"},
+}
+
+
+def _refuse_faulty(lexicon: Mapping[str, Any]) -> None:
+    faults = list(_faults(lexicon))
+    if faults:
+        raise GrammarError("\n".join(f"{_FILE.name}: {fault}" for fault in faults))
+
+
+def _faults(lexicon: Mapping[str, Any]) -> Iterator[str]:
+    """Every entry that lacks a field, has an unknown one, or repeats an id."""
+    for section, fields in _FIELDS.items():
+        seen: set[str] = set()
+        for entry in lexicon.get(section, []):
+            label = entry.get("id", entry.get("name", entry))
+            if fields != entry.keys():
+                odd = sorted(fields ^ entry.keys())
+                yield f"{section}: {label!r}: fields {odd} are missing or unknown; an entry has {sorted(fields)}"
+            if label in seen:
+                yield f"{section}: {label!r}: the id is used twice; give each entry its own"
+            seen.add(label)
