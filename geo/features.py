@@ -32,7 +32,7 @@ def collection(features: Iterable[Feature]) -> FeatureCollection:
 
 def feature(geometry: BaseGeometry, **properties: object) -> Feature:
     """A GeoJSON feature, coordinates to four digits (10 m)."""
-    return {"type": "Feature", "properties": properties, "geometry": _rounded(mapping(geometry))}
+    return {"type": "Feature", "properties": properties, "geometry": rounded(mapping(geometry))}
 
 
 def event_features(
@@ -137,7 +137,8 @@ def _marker(row: Mapping[str, Any], most: int, at: tuple[float, float], caption:
     )
 
 
-def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
+def rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    """A GeoJSON geometry with coordinates to four digits."""
     return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
 
 

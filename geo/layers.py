@@ -14,6 +14,7 @@ from typing import Any
 import folium
 import pandas as pd
 import xstatic.pkg.leaflet
+import xyzservices.providers
 from branca.element import MacroElement
 from folium.template import Template
 from folium.utilities import JsCode
@@ -42,8 +43,14 @@ def use_assets(base_url: str) -> None:
     folium.Map.default_css = [("leaflet_css", f"{base}/leaflet.css")]
 
 
-def base_map(theme: str = "light", zoom: int = ZOOM, centre: tuple[float, float] = CENTRE) -> folium.Map:
-    """The background alone: land, water, boundaries. It depends on the theme and nothing else."""
+TILES = ("OpenStreetMap.Mapnik", "OpenTopoMap")
+"""Tile layers that can be the background instead of ours, by their names in xyzservices; they need the internet."""
+
+
+def base_map(
+    theme: str = "light", zoom: int = ZOOM, centre: tuple[float, float] = CENTRE, tiles: str | None = None
+) -> folium.Map:
+    """The background alone: land, water, boundaries, or one of ``TILES``; it depends on nothing else."""
     drawn = folium.Map(
         location=list(centre),
         zoom_start=zoom,
@@ -55,6 +62,9 @@ def base_map(theme: str = "light", zoom: int = ZOOM, centre: tuple[float, float]
         control_scale=True,
     )
     drawn.add_child(_Script(palette(theme)["water"]))
+    if tiles is not None:
+        folium.TileLayer(xyzservices.providers.query_name(tiles), control=False).add_to(drawn)
+        return drawn
     for name, look in _background_looks(theme).items():
         _geojson(_styled(layer(name), look), attribution=CREDIT, interactive=False).add_to(drawn)
     return drawn
@@ -143,6 +153,7 @@ def _background_looks(theme: str) -> dict[str, dict[str, object]]:
 
 __all__ = [
     "CENTRE",
+    "TILES",
     "WINDOW",
     "ZOOM",
     "atlas_script",

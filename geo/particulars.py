@@ -59,6 +59,16 @@ def reading_at(store: Store, doc_id: str, start: int) -> Reading | None:
     return Reading(rows[0]["text"], rows[0]["rule"], tuple(rows[0]["rejected"] or ())) if rows else None
 
 
+def written_names(store: Store, chosen: Filter) -> dict[str, str]:
+    """What the filtered events' sentences call each place most often, by place id."""
+    shown = where(conditions(chosen))
+    sql = f"""
+        SELECT place_id, mode(substring(evidence, place_start - evidence_start + 1, place_end - place_start)) AS written
+        FROM events WHERE place_start >= evidence_start AND place_end <= evidence_end AND ({shown.sql})
+        GROUP BY place_id"""
+    return {row["place_id"]: row["written"] for row in store.rows(sql, shown.values)}
+
+
 def is_shown(store: Store, chosen: Filter, event_id: str) -> bool:
     """Whether an event meets the filter."""
     shown = where(conditions(chosen))

@@ -24,8 +24,10 @@ ORDERS = {
 """How rows can be ordered, by name."""
 
 BINS = ("day", "week", "month", "year")
-_SHOWN = "e.* EXCLUDE (geometry), d.title, d.author, d.url"
-_SOURCES = "(SELECT doc_id, title, author, url FROM documents) d"
+SHOWN = "e.* EXCLUDE (geometry), d.title, d.author, d.url"
+"""The columns of an event for a reader, ``e`` being the events."""
+SOURCES = "(SELECT doc_id, title, author, url FROM documents) d"
+"""Where each document comes from."""
 _FACETS = {
     "outlets": "coalesce(outlet, '')",
     "outlet_countries": "coalesce(outlet_country, '')",
@@ -160,7 +162,7 @@ def undated(store: Store, chosen: Filter, limit: int | None = 500, offset: int =
 def event(store: Store, event_id: str) -> dict[str, Any] | None:
     """All columns of an event, with title, author and url of its document; ``None`` if there is no such event."""
     rows = store.rows(
-        f"SELECT {_SHOWN} FROM events e LEFT JOIN {_SOURCES} USING (doc_id) WHERE event_id = $event",
+        f"SELECT {SHOWN} FROM events e LEFT JOIN {SOURCES} USING (doc_id) WHERE event_id = $event",
         {"event": event_id},
     )
     return rows[0] if rows else None
@@ -193,6 +195,6 @@ def _events(store: Store, shown: Condition, limit: int | None, offset: int, orde
     page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else f"OFFSET {int(offset)}"
     sql = f"""
         WITH shown AS (SELECT * FROM events WHERE {shown.sql})
-        SELECT {_SHOWN} FROM (SELECT * FROM shown ORDER BY {ORDERS[order]} {page}) e
-        LEFT JOIN {_SOURCES} USING (doc_id) ORDER BY {ORDERS[order]}"""
+        SELECT {SHOWN} FROM (SELECT * FROM shown ORDER BY {ORDERS[order]} {page}) e
+        LEFT JOIN {SOURCES} USING (doc_id) ORDER BY {ORDERS[order]}"""
     return store.frame(sql, shown.values)

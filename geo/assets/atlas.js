@@ -86,6 +86,7 @@ window.atlas = window.atlas || (function () {
   function marker(feature, at) {
     var look = style(feature);
     if (look.label) { return label(feature, at, look); }
+    if (look.dot) { return new L.CircleMarker(at, Object.assign({ radius: 2.5, weight: 1, fillOpacity: 1 }, look)); }
     if (look.metres) { return new L.Circle(at, Object.assign(look, { radius: look.metres })); }
     return new Marker(at, Object.assign({ weight: look.dashArray ? 2 : 1.2, fillOpacity: 0.88 }, look));
   }
@@ -93,10 +94,45 @@ window.atlas = window.atlas || (function () {
   function label(feature, at, look) {
     var text = document.createElement("span");
     text.textContent = look.label;
-    text.style.cssText = "white-space:nowrap;pointer-events:none;position:absolute;transform:translate(" +
-      (look.centred ? "-50%,-50%" : "7px,-50%") + ");font:" + (look.font || "12px system-ui,sans-serif") + ";color:" + look.color +
-      ";letter-spacing:" + (look.spacing || "0") + ";text-shadow:0 0 2px " + look.halo + ",0 0 3px " + look.halo + ",0 0 4px " + look.halo;
-    return L.marker(at, { icon: L.divIcon({ html: text, className: "atlas-label", iconSize: [0, 0] }), interactive: false, keyboard: false });
+    text.className = "atlas-text";
+    text.style.cssText = "position:absolute;white-space:nowrap;pointer-events:none;font:" +
+      (look.font || "12px system-ui,sans-serif") + ";color:" + look.color + ";letter-spacing:" + (look.spacing || "0") +
+      ";transform:translate(" + (look.centred ? "-50%" : "6px") + ",-50%);text-shadow:0 0 2px " + look.halo +
+      ",0 0 2px " + look.halo + ",0 0 4px " + look.halo;
+    text.dataset.rank = look.rank || 0;
+    text.dataset.from = look.from || 0;
+    text.dataset.to = look.to || 30;
+    var icon = L.divIcon({ html: text, className: "atlas-label", iconSize: [0, 0] });
+    var drawn = L.marker(at, { icon: icon, interactive: false, keyboard: false });
+    drawn.on("add", function () { watch(drawn._map); });
+    return drawn;
+  }
+
+  function watch(map) {
+    if (!map._atlasLabels) {
+      map._atlasLabels = true;
+      map.on("zoomend", function () { later(map); });
+    }
+    later(map);
+  }
+
+  function later(map) {
+    window.cancelAnimationFrame(map._atlasFrame);
+    map._atlasFrame = window.requestAnimationFrame(function () { declutter(map); });
+  }
+
+  function declutter(map) {
+    var zoom = map.getZoom(), taken = [];
+    var texts = Array.prototype.slice.call(map.getPane("markerPane").querySelectorAll(".atlas-text"));
+    texts.sort(function (one, other) { return one.dataset.rank - other.dataset.rank; });
+    texts.forEach(function (text) {
+      var box = text.getBoundingClientRect();
+      var free = zoom >= +text.dataset.from && zoom <= +text.dataset.to && !taken.some(function (other) {
+        return box.left < other.right + 4 && box.right + 4 > other.left && box.top < other.bottom && box.bottom > other.top;
+      });
+      text.style.visibility = free ? "visible" : "hidden";
+      if (free) { taken.push(box); }
+    });
   }
 
   function lines(texts) {

@@ -1,0 +1,75 @@
+"""Documents and what was found in each; text is read by id only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from geo.filter import Filter, conditions, where
+from geo.store import Store
+
+
+def documents(store: Store, chosen: Filter | None = None, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
+    """The documents, newest first, without their text; with a filter, those of the events that it shows.
+
+    Columns: all of ``documents`` but text, and events, mentions, unresolved: how many were found in it.
+    """
+    shown = where(conditions(chosen)) if chosen is not None else None
+    among = f"WHERE doc_id IN (SELECT doc_id FROM events WHERE {shown.sql})" if shown else ""
+    page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else f"OFFSET {int(offset)}"
+    sql = f"""
+        SELECT d.*, {", ".join(f"coalesce({table}.n, 0) AS {table}" for table in _FOUND)}
+        FROM (SELECT * EXCLUDE (text) FROM documents {among} ORDER BY published DESC NULLS LAST, doc_id {page}) d
+        {" ".join(_FOUND.values())}
+        ORDER BY published DESC NULLS LAST, doc_id"""
+    return store.frame(sql, shown.values if shown else {})
+
+
+def document(store: Store, doc_id: str) -> dict[str, Any] | None:
+    """A document with its text; ``None`` if there is no such document."""
+    rows = store.rows("SELECT * FROM documents WHERE doc_id = $doc", {"doc": doc_id})
+    return rows[0] if rows else None
+
+
+def mentions_in(store: Store, doc_id: str) -> list[dict[str, Any]]:
+    """The places named in a document, in the order of the text."""
+    return store.rows("SELECT * FROM mentions WHERE doc_id = $doc ORDER BY start, place_id", {"doc": doc_id})
+
+
+def events_in(store: Store, doc_id: str) -> list[dict[str, Any]]:
+    """The events of a document in the order of the text, denied ones as well."""
+    sql = "SELECT * EXCLUDE (geometry) FROM events WHERE doc_id = $doc ORDER BY evidence_start, trigger_start, event_id"
+    return store.rows(sql, {"doc": doc_id})
+
+
+def unresolved_in(store: Store, doc_id: str) -> list[dict[str, Any]]:
+    """The names in a document that were not placed, in the order of the text."""
+    return store.rows("SELECT * FROM unresolved WHERE doc_id = $doc ORDER BY start", {"doc": doc_id})
+
+
+def inbox(store: Store, limit: int = 200, offset: int = 0) -> pd.DataFrame:
+    """Names that were not placed, most frequent first.
+
+    Columns text, n, documents (how many), reason, nearest (known place ids), doc_id and sentence of one example.
+    """
+    sql = """
+        SELECT text, count(*) AS n, count(DISTINCT doc_id) AS documents, min_by(reason, doc_id) AS reason,
+               min_by(nearest, doc_id) AS nearest, min(doc_id) AS doc_id, min_by(sentence, doc_id) AS sentence
+        FROM unresolved GROUP BY text ORDER BY n DESC, text LIMIT $most OFFSET $skipped"""
+    return store.frame(sql, {"most": limit, "skipped": offset})
+
+
+def mentions_over_time(store: Store, place_id: str) -> pd.DataFrame:
+    """How often a place is named by month of publication and tradition of the name: month, tradition, n."""
+    sql = """
+        SELECT date_trunc('month', published)::DATE AS month, name_tradition AS tradition, count(*) AS n
+        FROM mentions JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
+        WHERE place_id = $place GROUP BY ALL ORDER BY month NULLS LAST, tradition NULLS LAST"""
+    return store.frame(sql, {"place": place_id})
+
+
+_FOUND = {
+    table: f"LEFT JOIN (SELECT doc_id, count(*) AS n FROM {table} GROUP BY doc_id) {table} USING (doc_id)"
+    for table in ("events", "mentions", "unresolved")
+}
