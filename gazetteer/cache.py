@@ -16,7 +16,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-_KEPT = 6
+_KEPT = 12
 """Copies of other states of the files that may stay, for whoever switches between branches."""
 
 
@@ -71,7 +71,7 @@ def _drop_oldest(folder: Path) -> None:
 
 
 def _file_name(key: str) -> str:
-    return f"gazetteer-{key}.json"
+    return f"{key}.json"
 
 
 def _digest(body: bytes) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 
+from gazetteer import cache
 from gazetteer.index import Index, NameHit
 from gazetteer.model import Place
+from gazetteer.patterns import Compiled, compile_names
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,23 +22,36 @@ class Gazetteer:
     """By id, in the order of the files."""
     version: str
     """A short hash of the files."""
+    copy: tuple[Path, str] | None = None
+    """Where a copy of the compiled names may be kept: folder and key."""
 
     @classmethod
-    def of(cls, places: Iterable[Place], version: str) -> Gazetteer:
+    def of(cls, places: Iterable[Place], version: str, copy: tuple[Path, str] | None = None) -> Gazetteer:
         """A gazetteer of these places; those named after others get their names too."""
-        return cls(MappingProxyType(_inherit_names({place.id: place for place in places})), version)
+        return cls(MappingProxyType(_inherit_names({place.id: place for place in places})), version, copy)
 
     @cached_property
     def index(self) -> Index:
         """The names made ready for searching, built when first needed."""
-        return Index.of(self.places.values())
+        return Index.of(self.places, self._compiled())
+
+    def _compiled(self) -> Compiled:
+        if self.copy is None:
+            return compile_names(self.places.values())
+        folder, key = self.copy
+        kept = cache.read_copy(folder, key)
+        if isinstance(kept, list) and len(kept) == len(Compiled._fields):
+            return Compiled(*kept)
+        compiled = compile_names(self.places.values())
+        cache.write_copy(folder, key, compiled)
+        return compiled
 
     def find(self, text: str, language: str | None = None) -> tuple[NameHit, ...]:
         """Every place named in the text; see ``Index.find``."""
         return self.index.find(text, language)
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[dict[str, Place], str]]:
-        return type(self), (dict(self.places), self.version)
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[dict[str, Place], str, tuple[Path, str] | None]]:
+        return type(self), (dict(self.places), self.version, self.copy)
 
 
 def _inherit_names(places: Mapping[str, Place]) -> dict[str, Place]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -18,7 +18,7 @@ from gazetteer.brackets import join_over_brackets
 from gazetteer.fold import fold, fold_with_offsets
 from gazetteer.inflection import grammars
 from gazetteer.model import Name, Place
-from gazetteer.patterns import NEVER, Lemma, Patterns, Reading
+from gazetteer.patterns import NEVER, Compiled, Reading
 
 _WORD = re.compile(r"[^\W_]*")
 _LONGEST_LOOK = 200
@@ -64,22 +64,18 @@ class Index:
     """Names made ready for searching."""
 
     automaton: AhoCorasick
-    readings: tuple[tuple[Reading, ...], ...]
-    """What each pattern of the automaton may be the beginning of."""
-    lemmas: tuple[Lemma, ...]
+    compiled: Compiled
+    places: Mapping[str, Place]
     chains: dict[str, re.Pattern[str]]
     """By language: what may follow an adjective up to the word that it belongs to."""
+    readings: dict[int, tuple[Reading, ...]]
+    """By pattern, made when the pattern is first met."""
 
     @classmethod
-    def of(cls, places: Iterable[Place]) -> Index:
-        """An index of all names, ``never`` phrases included, of the places."""
-        builder = Patterns()
-        for place in places:
-            builder.add(place)
-        patterns = list(builder.patterns)
-        automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
-        readings = tuple(tuple(found) for found in builder.patterns.values())
-        return cls(automaton, readings, tuple(builder.lemmas), _chains())
+    def of(cls, places: Mapping[str, Place], compiled: Compiled) -> Index:
+        """An index of the places' names, made ready by ``compile_names``."""
+        automaton = AhoCorasick(compiled.patterns, matchkind=MatchKind.Standard)
+        return cls(automaton, compiled, places, _chains(), {})
 
     def find(self, text: str, language: str | None = None) -> tuple[NameHit, ...]:
         """Every place named in the text.
@@ -106,7 +102,7 @@ class Index:
         matches: list[_Match] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(searched, overlapping=True):
             if not (start and folded.text[start - 1].isalnum() and folded.text[start].isalnum()):
-                matches.extend(self._check(folded.text, start, end, self.readings[pattern], languages))
+                matches.extend(self._check(folded.text, start, end, self._readings(pattern), languages))
         hits = []
         seen: dict[tuple[str, frozenset[int], tuple[str, ...]], tuple[Candidate, ...]] = {}
         for group in _longest(matches):
@@ -120,6 +116,11 @@ class Index:
             if seen[key]:
                 hits.append(NameHit(start, end, stem_end, seen[key], kinds))
         return tuple(hits)
+
+    def _readings(self, pattern: int) -> tuple[Reading, ...]:
+        if pattern not in self.readings:
+            self.readings[pattern] = self.compiled.readings_of(pattern)
+        return self.readings[pattern]
 
     def _check(
         self, text: str, start: int, end: int, readings: Sequence[Reading], languages: frozenset[str]
@@ -144,7 +145,7 @@ class Index:
         if not chain:
             return ()
         head = reading.grammar.head_after([chain["head"]])
-        return tuple(sorted(head.kinds & reading.kinds)) if head else ()
+        return tuple(sorted(head.kinds)) if head else ()
 
     def _candidates(self, surface: str, group: Sequence[_Match], language: str | None) -> tuple[Candidate, ...]:
         if any(match.reading.lemma == NEVER for match in group):
@@ -157,8 +158,10 @@ class Index:
         for match in group:
             if match.reading.abbreviation and not surface.isupper():
                 continue
-            for place_id, (place, names) in self.lemmas[match.reading.lemma].bearers.items():
+            for place_id, positions in self.compiled.lemmas[match.reading.lemma].items():
+                place = self.places[place_id]
                 if place_id not in found and (not match.kinds or place.kind in match.kinds):
+                    names = [place.names[position] for position in positions]
                     found[place_id] = Candidate(place, min(names, key=distance))
         return tuple(found.values())
 

@@ -13,8 +13,8 @@ from gazetteer.model import Name, Place, Point
 from gazetteer.problems import BrokenGazetteerError, Problem
 
 HERE = Path(__file__).parent
-_CODE = ("loader.py", "model.py", "blocks.py", "entries.py", "references.py", "source.py")
-"""A copy made by other code is not used."""
+_PARTS = ("*.py", "grammar/*.yaml")
+"""A copy made by other code or another grammar is not used."""
 
 
 def load(paths: Sequence[Path] | None = None, *, cache_folder: Path | None = None) -> Gazetteer:
@@ -34,13 +34,14 @@ def load(paths: Sequence[Path] | None = None, *, cache_folder: Path | None = Non
     files = source_files(paths)
     contents = [(shown_as, _bytes(path)) for path, shown_as in files]
     version = _hash(contents)
-    key = _hash([(version, b"".join((HERE / name).read_bytes() for name in _CODE))])
+    parts = [file for pattern in _PARTS for file in sorted(HERE.glob(pattern))]
+    key = _hash([(version, b"".join(file.read_bytes() for file in parts))])
     folder = cache_folder or cache.default_folder()
-    places = _places(cache.read_copy(folder, key))
+    places = _places(cache.read_copy(folder, f"places-{key}"))
     if places is None:
         places = _parse(files)
-        cache.write_copy(folder, key, [_row(place) for place in places])
-    return Gazetteer.of(places, version[:12])
+        cache.write_copy(folder, f"places-{key}", [_row(place) for place in places])
+    return Gazetteer.of(places, version[:12], (folder, f"names-{key}"))
 
 
 def source_files(paths: Iterable[Path] | None = None) -> list[tuple[Path, str]]:

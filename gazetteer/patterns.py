@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from gazetteer.fold import fold, fold_with_offsets
 from gazetteer.inflection import Form, Grammar, grammars, script_of
@@ -15,11 +17,8 @@ _LONGEST_ABBREVIATION = 7
 _MOST_SPELLINGS = 16
 
 
-@dataclass(slots=True)
-class Lemma:
-    """All places that have names with one folded spelling."""
-
-    bearers: dict[str, tuple[Place, list[Name]]] = field(default_factory=dict)
+NEVER = -1
+"""The lemma of a phrase that holds no mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +26,54 @@ class Reading:
     """What a stem in the automaton may be the beginning of."""
 
     lemma: int
-    """An index of ``Index.lemmas``; ``NEVER`` for a phrase that holds no mention."""
+    """An index of ``Compiled.lemmas``, or ``NEVER``."""
     endings: frozenset[str]
     citation: str
+    """The ending with which it is the name as listed."""
     grammar: Grammar
-    abbreviation: bool = False
-    adjective: bool = False
+    abbreviation: bool
+    adjective: bool
     """Counts only before a word for a kind of place."""
-    kinds: frozenset[str] = frozenset()
-    """If an adjective: the kinds of place that it can belong to."""
 
 
-NEVER = -1
+class Compiled(NamedTuple):
+    """All names made ready for searching, as plain lists, so that a copy can be kept as JSON."""
+
+    patterns: list[str]
+    readings: list[list[Any]]
+    """For each pattern its readings: lemma, number of the set of endings, citation, language, the two flags."""
+    endings: list[list[str]]
+    lemmas: list[dict[str, list[int]]]
+    """For each folded spelling, by place id, the names of the place that are so spelled, by their position."""
+
+    def readings_of(self, pattern: int) -> tuple[Reading, ...]:
+        """What the pattern may be the beginning of."""
+        return tuple(
+            Reading(lemma, frozenset(self.endings[endings]), citation, grammars()[language], abbreviation, adjective)
+            for lemma, endings, citation, language, abbreviation, adjective in self.readings[pattern]
+        )
 
 
-class Patterns:
-    """Collects the patterns of the automaton and what each of them may be the beginning of."""
+def compile_names(places: Iterable[Place]) -> Compiled:
+    """All names, and ``never`` phrases, of the places in every grammatical form."""
+    builder = _Builder()
+    for place in places:
+        builder.add(place)
+    endings = [sorted(group) for group in builder.endings]
+    return Compiled(list(builder.patterns), list(builder.patterns.values()), endings, builder.lemmas)
 
+
+class _Builder:
     def __init__(self) -> None:
-        self.patterns: dict[str, list[Reading]] = {}
-        self.lemmas: list[Lemma] = []
+        self.patterns: dict[str, list[Any]] = {}
+        self.endings: dict[frozenset[str], int] = {}
+        self.lemmas: list[dict[str, list[int]]] = []
         self._numbers: dict[str, int] = {}
         self._grammars: dict[str, list[Grammar]] = {}
         for grammar in grammars().values():
             self._grammars.setdefault(grammar.script, []).append(grammar)
 
     def add(self, place: Place) -> None:
-        """Add all of a place's names and its ``never`` phrases."""
         bare = {fold(name.name) for name in place.names}
         for name in place.names:
             known = self._grammars[script_of(name.name)]
@@ -96,42 +116,38 @@ class Patterns:
 
     def _lemma(self, spelling: str, place: Place, name: Name) -> tuple[int, bool]:
         key = fold(spelling).replace("-", " ") + ("" if spelling[:1].isupper() else "\0")
-        is_new = key not in self._numbers
+        number = self._numbers.setdefault(key, len(self.lemmas))
+        is_new = number == len(self.lemmas)
         if is_new:
-            self._numbers[key] = len(self.lemmas)
-            self.lemmas.append(Lemma())
-        number = self._numbers[key]
-        bearers = self.lemmas[number].bearers
-        names = bearers.setdefault(place.id, (place, []))[1]
-        if name not in names:
-            names.append(name)
+            self.lemmas.append({})
+        names = self.lemmas[number].setdefault(place.id, [])
+        position = place.names.index(name)
+        if position not in names:
+            names.append(position)
         return number, is_new
 
     def _add_form(self, form: Form, listed: str, lemma: int, grammar: Grammar) -> None:
         abbreviation = listed.isupper() and len(listed) <= _LONGEST_ABBREVIATION
-        reading = Reading(lemma, form.endings, form.citation, grammar, abbreviation)
-        for pattern in _spellings(form.stem):
-            self._add_reading(pattern, reading)
+        self._add_readings(form.stem, [lemma, form.endings, form.citation, grammar.language, abbreviation, False])
 
     def _add_adjective(self, stem: str, place: Place, name: Name, grammar: Grammar) -> None:
         number, _ = self._lemma(f"{stem}-", place, name)
-        kinds = frozenset().union(*(head.kinds for head in grammar.heads))
         endings = frozenset(fold(ending) for ending in grammar.derived_endings)
-        reading = Reading(number, endings, "", grammar, adjective=True, kinds=kinds)
-        for pattern in _spellings(stem):
-            self._add_reading(pattern, reading)
+        self._add_readings(stem, [number, endings, "", grammar.language, False, True])
 
-    def _add_reading(self, pattern: str, reading: Reading) -> None:
-        known = self.patterns.setdefault(pattern, [])
-        if reading not in known:
-            known.append(reading)
+    def _add_readings(self, stem: str, reading: list[Any]) -> None:
+        reading[1] = self.endings.setdefault(reading[1], len(self.endings))
+        for pattern in _spellings(stem):
+            known = self.patterns.setdefault(pattern, [])
+            if reading not in known:
+                known.append(reading)
 
 
 def _spellings(stem: str) -> list[str]:
     """The stem folded for the automaton, with the capitals that its words may have.
 
-    A name that is listed with a capital begins with one; its other words may have one or not, all alike. One that
-    is listed with a small letter may have capitals anywhere, and has those that it is listed with.
+    A name that is listed with a capital begins with one; its other words have those that they are listed with, or
+    all of them. One that is listed with a small letter may have capitals anywhere.
     """
     folded = fold(stem)
     if stem[:1].isupper() and folded.isalpha():
@@ -142,8 +158,7 @@ def _spellings(stem: str) -> list[str]:
     if given[0] == words[0] and given[0] != raised[0]:
         ways = [dict.fromkeys((word, high)) for word, high in zip(given, raised, strict=True)]
         return [" ".join(choice) for choice in itertools.islice(itertools.product(*ways), _MOST_SPELLINGS)]
-    choices = ([raised[0], *given[1:]], raised, [raised[0], *words[1:]])
-    return list(dict.fromkeys(" ".join(choice) for choice in choices))
+    return list(dict.fromkeys((" ".join([raised[0], *given[1:]]), " ".join(raised))))
 
 
 def _raise(word: str) -> str:

@@ -81,8 +81,7 @@ def test_a_copy_of_another_form_is_not_trusted_even_if_its_hash_is_right(tmp_pat
     folder = tmp_path / "copies"
     places = gazetteer.load(SMALL, cache_folder=folder).places
     (copy,) = folder.iterdir()
-    key = copy.stem.removeprefix("gazetteer-")
-    cache.write_copy(folder, key, [["only", "two"]])
+    cache.write_copy(folder, copy.stem, [["only", "two"]])
     assert json.loads(copy.read_bytes().partition(b"\n")[2]) == [["only", "two"]]
     assert gazetteer.load(SMALL, cache_folder=folder).places == places
 
