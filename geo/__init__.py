@@ -1,11 +1,15 @@
 """Records become tables, tables are filtered, what is left is drawn: the home of geopandas, shapely and folium."""
 
+from geo.compare import differing, name_matrix, outlet_type_matrix, stories_told_by
+from geo.dated import DatedLine, dated_between, dated_lines
 from geo.errors import ExportError, GeoError, StoreError
+from geo.export import bibtex, export, export_bytes
 from geo.family import Family, event_types, families, family_of
 from geo.filter import UNKNOWN, Filter
-from geo.layers import base_map, event_layer, leaflet_folder, use_assets
+from geo.layers import TILES, base_map, event_layer, leaflet_folder, use_assets
 from geo.manifest import Manifest
-from geo.particulars import PlaceNames, Reading, is_shown, place_names, reading_at
+from geo.overlays import boundary_layer, density_layer, place_layer, route_layer
+from geo.particulars import PlaceNames, Reading, is_shown, place_names, reading_at, written_names
 from geo.queries import (
     Counts,
     Option,
@@ -21,12 +25,18 @@ from geo.queries import (
     undated,
     unplaced,
 )
+from geo.reading import document, documents, events_in, inbox, mentions_in, mentions_over_time, unresolved_in
+from geo.routes import STATES, RouteSpan, RouteState, route_history, route_states
+from geo.standalone import map_html, write_map_html
 from geo.store import Store, open_store
 from geo.writer import StoreWriter, Versions, write_store
 
 __all__ = [
+    "STATES",
+    "TILES",
     "UNKNOWN",
     "Counts",
+    "DatedLine",
     "ExportError",
     "Family",
     "Filter",
@@ -35,31 +45,58 @@ __all__ = [
     "Option",
     "PlaceNames",
     "Reading",
+    "RouteSpan",
+    "RouteState",
     "Store",
     "StoreError",
     "StoreWriter",
     "Versions",
     "base_map",
+    "bibtex",
+    "boundary_layer",
     "by_place",
     "count",
     "date_range",
+    "dated_between",
+    "dated_lines",
+    "density_layer",
+    "differing",
+    "document",
+    "documents",
     "event",
     "event_layer",
     "event_types",
     "events_at",
+    "events_in",
+    "export",
+    "export_bytes",
     "facets",
     "families",
     "family_of",
+    "inbox",
     "is_shown",
     "leaflet_folder",
+    "map_html",
+    "mentions_in",
+    "mentions_over_time",
+    "name_matrix",
     "open_store",
+    "outlet_type_matrix",
+    "place_layer",
     "place_names",
     "reading_at",
+    "route_history",
+    "route_layer",
+    "route_states",
     "select",
+    "stories_told_by",
     "story",
     "timeline",
     "undated",
     "unplaced",
+    "unresolved_in",
     "use_assets",
+    "write_map_html",
     "write_store",
+    "written_names",
 ]
