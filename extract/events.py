@@ -93,7 +93,7 @@ def _refusal(hit: TriggerHit, judgement: Judgement, strong: set[str], types: Map
         return hit.refused
     if judgement.status == "refused":
         return judgement.rule
-    if hit.trigger.weak and types[hit.event_type].family in strong:
+    if hit.trigger.weak and not strong.isdisjoint(types[hit.event_type].yields):
         return "weak: the sentence says more exactly what happened"
     return None
 
@@ -110,6 +110,7 @@ def _drafts(
     before: list[tuple[Sentence, tuple[Mention, ...]]] = []
     carried: tuple[int, int, DateExpression] | None = None
     actor: tuple[int, int, str] | None = None
+    told: list[tuple[int, int, str]] = []
     for reading in readings:
         sentence = reading.sentence
         dates = _placed_dates(findings.dates, sentence)
@@ -118,14 +119,29 @@ def _drafts(
         hits = [verdict.hit for verdict in reading.accepted]
         background = bool(sentence.marks.get("background"))
         for verdict in reading.accepted:
+            event_type = _told_of(verdict.hit, told, sentence, types)
+            if event_type is None:
+                continue
+            if not (verdict.hit.trigger.weak or verdict.hit.trigger.echo):
+                told.append((sentence.number, sentence.paragraph, event_type))
             carry = carried[2] if carried and _follows(carried[:2], sentence) else None
-            moment = when(verdict.hit, hits, sentence, dates, carry, document.published, background or verdict.hit.trigger.background)
+            moment = when(
+                verdict.hit,
+                hits,
+                sentence,
+                dates,
+                carry,
+                document.published,
+                background or verdict.hit.trigger.background,
+            )
             who_said = speaker(verdict.judgement.cue, sentence) if verdict.judgement.status != "reported" else None
-            doing = agency(verdict.hit, sentence, who_said, actor[2] if actor and _follows(actor[:2], sentence) else None)
+            doing = agency(
+                verdict.hit, sentence, who_said, actor[2] if actor and _follows(actor[:2], sentence) else None
+            )
             if doing.actor:
                 actor = (sentence.number, sentence.paragraph, doing.actor)
-            for place in places(verdict.hit, sentence, standing, types[verdict.hit.event_type], around):
-                event = _event(document, sentence, verdict, place, moment)
+            for place in places(verdict.hit, sentence, standing, types[event_type], around):
+                event = _event(document, sentence, verdict, event_type, place, moment)
                 event = replace(
                     event, actor=doing.actor, target=doing.target, claimed_by=who_said.hit.name if who_said else None,
                     rules=(*event.rules, f"actor: {doing.rule}"),
@@ -135,6 +151,20 @@ def _drafts(
         if dates:
             carried = (sentence.number, sentence.paragraph, dates[-1].date)
         before.append((sentence, tuple(s.placed.mention for s in standing)))
+
+
+def _told_of(
+    hit: TriggerHit, told: Sequence[tuple[int, int, str]], sentence: Sentence, types: Mapping[str, EventType]
+) -> str | None:
+    """The type of the event: vague words mean what was told before in the paragraph; an echo of nothing is nothing."""
+    if not (hit.trigger.weak or hit.trigger.echo):
+        return hit.event_type
+    family = types[hit.event_type].family
+    for number, paragraph, event_type in reversed(told):
+        near = paragraph == sentence.paragraph and sentence.number - number <= _LOOKBACK
+        if near and types[event_type].family == family and types[event_type].specificity > 0:
+            return event_type
+    return None if hit.trigger.echo else hit.event_type
 
 
 def _follows(where: tuple[int, int], sentence: Sentence) -> bool:
@@ -165,14 +195,16 @@ def _placed_dates(dates: Sequence[DateExpression], sentence: Sentence) -> tuple[
     return tuple(PlacedDate(d, *at) for d in found if (at := sentence.covered(d.start, d.end)))
 
 
-def _event(document: Document, sentence: Sentence, verdict: Verdict, place: Where, moment: When) -> Event:
+def _event(
+    document: Document, sentence: Sentence, verdict: Verdict, event_type: str, place: Where, moment: When
+) -> Event:
     hit, mention = verdict.hit, place.mention
     start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
-    key = (document.doc_id, hit.event_type, str(start), mention.place_id if mention else "", str(moment.first))
+    key = (document.doc_id, event_type, str(start), mention.place_id if mention else "", str(moment.first))
     return Event(
         event_id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:16],
         doc_id=document.doc_id,
-        event_type=hit.event_type,
+        event_type=event_type,
         evidence=document.text[sentence.start : sentence.end],
         evidence_start=sentence.start,
         evidence_end=sentence.end,

@@ -44,7 +44,7 @@ def read_folder(home: Path) -> Lexicon:
     types = read_types(reader, home / "types.yaml")
     folders = sorted(path for path in home.iterdir() if (path / "grammar.yaml").is_file())
     languages = {path.name: read_language(reader, path, types) for path in folders}
-    return Lexicon(types, languages, _version(home), tuple(sorted(reader.problems)))
+    return Lexicon(types, languages, _version(home), tuple(sorted(set(reader.problems))))
 
 
 def _version(home: Path) -> str:

@@ -24,7 +24,7 @@ from extract.lexicon_model import (
 from extract.lexicon_reader import Block, Reader
 from extract.patterns import Pattern, PatternIndex
 
-BUILT_IN = frozenset({"place", "road", "settlement", "area", "country", "actor", "number", "date"})
+BUILT_IN = frozenset({"place", "road", "settlement", "area", "country", "line", "actor", "number"})
 LISTS = (
     "clause",
     "after_comma",
@@ -37,8 +37,11 @@ LISTS = (
     "neutral",
     "background",
 )
-_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "spreads", "fallback", "note")
-_TRIGGER_KEYS = ("words", "with", "also", "without", "within", "weak", "voice", "place", "status", "background", "note")
+_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "spreads", "yields", "beside", "fallback", "note")
+_TRIGGER_KEYS = (
+    "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
+    "status", "background", "note",
+)  # fmt: skip
 _CUE_KEYS = ("kind", "words", "side", "within", "unless", "source", "note")
 _RELATION_KEYS = ("relation", "before", "after", "endings", "km", "note")
 
@@ -51,13 +54,16 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
     found = {}
     for type_id, child in reader.block(node, (), "types.yaml").keys.items():
         block = reader.block(child, _TYPE_KEYS, f"type {type_id}")
+        family = reader.text(block, "family", type_id)
         found[type_id] = EventType(
             id=type_id,
-            family=reader.text(block, "family", type_id),
+            family=family,
             specificity=int(reader.number(block, "specificity") or 0),
             roads=reader.yes(block, "roads"),
             prefers=tuple(text.value for text in reader.texts(block.keys.get("prefers"), "prefers")),
             spreads=reader.yes(block, "spreads"),
+            yields=tuple(text.value for text in reader.texts(block.keys.get("yields"), "yields")) or (family,),
+            beside=tuple(text.value for text in reader.texts(block.keys.get("beside"), "beside")),
             fallback=reader.text(block, "fallback", "nearby", ("nearby", "focus", "none")),
         )
     return found
@@ -70,7 +76,7 @@ def read_language(reader: Reader, folder: Path, types: Mapping[str, EventType]) 
     relations: list[Relation] = []
     _read_grammar(reader, folder / "grammar.yaml", words, cues, relations)
     triggers: list[Trigger] = []
-    never: list[Pattern] = []
+    never: list[tuple[str, Pattern]] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name != "grammar.yaml":
             _read_triggers(reader, path, types, triggers, never)
@@ -133,7 +139,11 @@ def _relation(reader: Reader, node: yaml.Node) -> Relation:
 
 
 def _read_triggers(
-    reader: Reader, path: Path, types: Mapping[str, EventType], triggers: list[Trigger], never: list[Pattern]
+    reader: Reader,
+    path: Path,
+    types: Mapping[str, EventType],
+    triggers: list[Trigger],
+    never: list[tuple[str, Pattern]],
 ) -> None:
     node = reader.open(path)
     if node is None:
@@ -142,7 +152,7 @@ def _read_triggers(
     event = reader.text(block, "event", "", tuple(types))
     if "event" not in block.keys:
         reader.wrong(block.line, f"no `event:`; write one of {', '.join(types)}")
-    never.extend(pattern for pattern, _ in reader.patterns(block.keys.get("never"), "never"))
+    never.extend((event, pattern) for pattern, _ in reader.patterns(block.keys.get("never"), "never"))
     for child in reader.items(block.keys.get("triggers"), "triggers"):
         triggers.extend(_triggers(reader, child, event))
 
@@ -164,6 +174,7 @@ def _triggers(reader: Reader, node: yaml.Node, event: str) -> list[Trigger]:
             bars=bars,
             reach=reach,
             weak=reader.yes(block, "weak"),
+            echo=reader.yes(block, "echo"),
             voice=reader.text(block, "voice", "auto", VOICES),
             place=reader.text(block, "place", "any", PLACES),
             status=reader.text(block, "status", "reported", STATUSES),
@@ -204,7 +215,7 @@ def _check_classes(
 def _compile(
     code: str,
     triggers: list[Trigger],
-    never: list[Pattern],
+    never: list[tuple[str, Pattern]],
     cues: list[Cue],
     relations: list[Relation],
     words: Mapping[str, list[Pattern]],
@@ -228,7 +239,7 @@ def _compile(
         relations=tuple(relations),
         words={name: tuple(patterns) for name, patterns in words.items()},
         trigger_index=PatternIndex(trigger.pattern for trigger in triggers),
-        never_index=PatternIndex(never),
+        never_index=PatternIndex(pattern for _, pattern in never),
         cue_index=PatternIndex(cue.pattern for cue in cues),
         word_index=PatternIndex(pattern for _, pattern in numbered),
         word_keys=tuple(name for name, _ in numbered),

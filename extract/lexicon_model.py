@@ -30,6 +30,10 @@ class EventType:
     """Relations of the place to the trigger, best first."""
     spreads: bool
     """Whether several places in a row make several events."""
+    yields: tuple[str, ...]
+    """Families before which its weak triggers yield; its own if the file says nothing."""
+    beside: tuple[str, ...]
+    """Families whose words may lie within its own and count all the same ("the war ended with a truce")."""
     fallback: str
     """Where no place is in the sentence: ``nearby`` (sentences around, region), ``focus`` or ``none``."""
 
@@ -50,6 +54,8 @@ class Trigger:
     voice: str = "auto"
     place: str = "any"
     status: str = "reported"
+    echo: bool = False
+    """Tells of nothing by itself: takes the type of the event told just before (``killed``, ``the attack``)."""
     background: bool = False
     """Tells of what was before or is generally so: without a date of its own it has none."""
     file: str = ""
@@ -90,7 +96,8 @@ class Language:
 
     code: str
     triggers: tuple[Trigger, ...]
-    never: tuple[Pattern, ...]
+    never: tuple[tuple[str, Pattern], ...]
+    """Event type and pattern: where the pattern stands, no trigger of that type counts."""
     cues: tuple[Cue, ...]
     relations: tuple[Relation, ...]
     words: Mapping[str, tuple[Pattern, ...]]

@@ -55,10 +55,14 @@ def places(
         ranked = sorted(
             (rank, number) for number, stand in enumerate(standing) if (rank := _rank(stand, hit, sentence, event_type))
         )
-        ranked = [(rank, number) for rank, number in ranked if not _only_frames(standing[number], standing, ranked, around)]
+        ranked = [
+            (rank, number) for rank, number in ranked if not _only_frames(standing[number], standing, ranked, around)
+        ]
         if ranked:
             best = standing[ranked[0][1]]
-            chosen = [best] if not event_type.spreads else _list_of(best, standing, {number for _, number in ranked}, around)
+            chosen = (
+                [best] if not event_type.spreads else _list_of(best, standing, {number for _, number in ranked}, around)
+            )
             level = "clause" if ranked[0][0][0] == 0 else "sentence"
             line = _line(standing) if event_type.roads else ()
             return tuple(_where(stand, level, line) for stand in chosen)
@@ -71,6 +75,8 @@ Rank = tuple[int, int, int, int, int]
 def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventType) -> Rank | None:
     """Smaller is better; ``None`` if the place cannot be the event's."""
     mention, placed = stand.placed.mention, stand.placed
+    if stand.frames:
+        return None
     if mention.role == "metonym" and stand.relation is None:
         return None
     relation = stand.relation or _position(stand, hit, sentence)
@@ -105,7 +111,9 @@ def _coarseness(kind: str, event_type: EventType) -> int:
     return 1 if kind in _POINTS else _COARSE.get(kind, 1)
 
 
-def _only_frames(stand: Stand, standing: Sequence[Stand], ranked: Sequence[tuple[Rank, int]], around: Surroundings) -> bool:
+def _only_frames(
+    stand: Stand, standing: Sequence[Stand], ranked: Sequence[tuple[Rank, int]], around: Surroundings
+) -> bool:
     """Whether a place merely says where another candidate lies (X, a village in Y)."""
     own = stand.placed
     for _, number in ranked:
@@ -151,8 +159,12 @@ def _where(stand: Stand, level: str, line: tuple[str, ...]) -> Where:
 def _elsewhere(event_type: EventType, around: Surroundings) -> Where:
     if event_type.fallback == "nearby" and around.before:
         mention = around.before[0]
-        return Where(mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before")
+        return Where(
+            mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before"
+        )
     if event_type.fallback != "none" and around.focus is not None:
         mention = around.focus
-        return Where(mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "focus", "the region the text is about")
+        return Where(
+            mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "focus", "the region the text is about"
+        )
     return NOWHERE

@@ -41,7 +41,10 @@ def merge(
     """One event per type, place and time, in text order."""
     kept: list[Draft] = []
     for draft in drafts:
-        number = next((n for n, other in enumerate(kept) if _same(other, draft, within)), None)
+        number = next(
+            (n for n, other in enumerate(kept) if _same(other, draft, types[draft.event.event_type].spreads, within)),
+            None,
+        )
         if number is None:
             kept.append(draft)
         else:
@@ -49,11 +52,24 @@ def merge(
     return tuple(sorted((d.event for d in kept), key=lambda e: (e.trigger_start, e.place_start or 0, e.event_id)))
 
 
-def _same(one: Draft, two: Draft, within: Mapping[str, frozenset[str]]) -> bool:
+def _same(one: Draft, two: Draft, spreads: bool, within: Mapping[str, frozenset[str]]) -> bool:
     a, b = one.event, two.event
-    if a.event_type != b.event_type or (a.status == "denied") != (b.status == "denied"):
+    if a.event_type != b.event_type:
+        return False
+    if "denied" in (a.status, b.status) and a.status != b.status:
+        return True
+    if not spreads and not _retold(one, two):
         return False
     return _same_place(one, two, within) and _same_time(one, two)
+
+
+def _retold(one: Draft, two: Draft) -> bool:
+    """Whether one of two meetings, arrests, sales ... may be the other told again: it has nothing of its own."""
+    if one.sentence.number == two.sentence.number:
+        return True
+    if one.event.actor and two.event.actor and one.event.actor != two.event.actor:
+        return False
+    return not (two.has_own_place or two.has_own_date) or not (one.has_own_place or one.has_own_date)
 
 
 def _same_place(one: Draft, two: Draft, within: Mapping[str, frozenset[str]]) -> bool:
@@ -67,22 +83,41 @@ def _same_place(one: Draft, two: Draft, within: Mapping[str, frozenset[str]]) ->
 
 def _same_time(one: Draft, two: Draft) -> bool:
     a, b = one.event, two.event
+    if not (one.has_own_date and two.has_own_date) and _is_vague(one, two):
+        return True
     if a.date_start is None or b.date_start is None or a.date_end is None or b.date_end is None:
         return (a.date_start is None) == (b.date_start is None) or one.sentence.paragraph == two.sentence.paragraph
     slack = timedelta(days=0 if one.has_own_date and two.has_own_date else 1)
     return a.date_start <= b.date_end + slack and b.date_start <= a.date_end + slack
 
 
+def _is_vague(one: Draft, two: Draft) -> bool:
+    """Whether one of the two is a passing word for what the other tells."""
+    return any(d.hit.trigger.weak or d.hit.trigger.echo for d in (one, two) if not d.has_own_date)
+
+
 def _fullness(draft: Draft) -> tuple[bool, bool, bool]:
-    return (draft.has_own_place, draft.has_own_date, draft.event.actor is not None)
+    return (not draft.hit.trigger.echo, draft.has_own_place, draft.has_own_date)
 
 
 def _joined(one: Draft, two: Draft) -> Draft:
     """The fuller draft, the earlier of equals, with what only the other knows."""
     best, other = (two, one) if _fullness(two) > _fullness(one) else (one, two)
+    if best.event.status == "denied" != other.event.status:
+        best, other = other, best
     event, more = best.event, other.event
     if not best.has_own_place and other.has_own_place:
-        names = ("place_id", "place_name", "place_kind", "geo_precision", "radius_km", "lon", "lat", "place_start", "place_end")
+        names = (
+            "place_id",
+            "place_name",
+            "place_kind",
+            "geo_precision",
+            "radius_km",
+            "lon",
+            "lat",
+            "place_start",
+            "place_end",
+        )
         event = replace(event, **{name: getattr(more, name) for name in names})
     if not best.has_own_date and other.has_own_date:
         names = ("date_start", "date_end", "date_precision", "date_basis", "when_start", "when_end")

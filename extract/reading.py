@@ -141,7 +141,8 @@ def _frozen(tags: list[set[str]]) -> tuple[frozenset[str], ...]:
 
 def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int, ...]:
     """Number the clauses: a stop, a clause word, or a comma with a word that may follow one, begins the next."""
-    openers = {match.first for match in marks.get("clause", ())}
+    joined = {index for match in marks.get("joiner", ()) for index in range(match.first, match.last + 1)}
+    openers = {match.first for match in marks.get("clause", ())} - joined
     after_comma = {match.first for match in marks.get("after_comma", ())}
     current, numbers = 0, []
     for index, token in enumerate(tokens):

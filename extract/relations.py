@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.lexicon_model import Language, Relation
 from extract.patterns import Match
@@ -21,6 +21,8 @@ class Stand:
     km: float | None
     group: int
     """Places of one list (X, Y and Z) share a number."""
+    frames: bool
+    """Whether it only says where its neighbour lies (a village in X; X's main town)."""
     rule: str
 
 
@@ -31,29 +33,57 @@ def stands(sentence: Sentence, language: Language) -> tuple[Stand, ...]:
     join = _covered(sentence.marks.get("joiner", ()))
     for placed in sentence.mentions:
         relation, rule = _relation(placed, sentence, language, skip)
-        previous = found[-1] if found else None
-        group = previous.group + 1 if previous else 0
-        if previous and _is_listed(previous.placed, placed, sentence, skip | join, join):
-            group = previous.group
-            if relation is None:
-                found.append(Stand(placed, previous.relation, previous.km, group, f"listed with it: {previous.rule}"))
-                continue
-        found.append(Stand(placed, relation.relation if relation else None, relation.km if relation else None, group, rule))
+        stand = Stand(
+            placed, relation.relation if relation else None, relation.km if relation else None, len(found), False, rule
+        )
+        if found:
+            found[-1], stand = _paired(found[-1], stand, sentence, language, skip, join)
+        found.append(stand)
     return tuple(found)
+
+
+_COARSENESS = {"country": 4, "region": 3, "province": 3, "district": 2, "line": 2}
+
+
+def _paired(
+    one: Stand, two: Stand, sentence: Sentence, language: Language, skip: frozenset[int], join: frozenset[int]
+) -> tuple[Stand, Stand]:
+    """The two neighbours, the second in the first one's list, or one of them as a frame of the other."""
+    rank_one, rank_two = (_COARSENESS.get(s.placed.mention.kind, 1) for s in (one, two))
+    between = range(one.placed.last + 1, two.placed.first)
+    comma = any("," in sentence.tokens[i].before for i in range(one.placed.last + 1, two.placed.first + 1))
+    joined = any(i in join for i in between)
+    frame_words = skip | _marks_of(sentence, language, ("at", "of"))
+    if rank_two > rank_one and not joined and len(between) <= 6 and all(i in frame_words for i in between):
+        if not comma or two.relation in ("at", "of") or rank_two > 2:
+            return one, replace(two, group=one.group, frames=True)
+    if rank_one > rank_two and not joined and not comma and len(between) <= 4 and all(i in skip for i in between):
+        relation = two.relation or one.relation
+        return replace(one, frames=True), replace(two, relation=relation, km=two.km or one.km, group=one.group)
+    if (comma or joined) and all(i in skip or i in join for i in between):
+        if two.relation is not None and not one.frames:
+            return one, replace(two, group=one.group)
+        return one, replace(
+            two,
+            relation=two.relation or one.relation,
+            km=two.km or one.km,
+            group=one.group,
+            rule=f"listed with it: {one.rule}",
+        )
+    return one, two
+
+
+def _marks_of(sentence: Sentence, language: Language, relations: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(
+        index
+        for number, _, first, last in sentence.relation_marks
+        if language.relations[number].relation in relations
+        for index in range(first, last + 1)
+    )
 
 
 def _covered(matches: Sequence[Match]) -> frozenset[int]:
     return frozenset(index for match in matches for index in range(match.first, match.last + 1))
-
-
-def _is_listed(one: PlacedMention, two: PlacedMention, sentence: Sentence, loose: frozenset[int], join: frozenset[int]) -> bool:
-    """Whether only commas, joiners and words that may be skipped stand between two places, and at least one parts them."""
-    between = range(one.last + 1, two.first)
-    if not all(index in loose for index in between):
-        return False
-    return any(index in join for index in between) or any(
-        "," in sentence.tokens[index].before for index in range(one.last + 1, two.first + 1)
-    )
 
 
 def _relation(
@@ -78,8 +108,8 @@ def _relation(
 
 def _near_marks(placed: PlacedMention, sentence: Sentence, language: Language) -> list[tuple[Relation, int, int]]:
     return [
-        (language.relations[relation], first, last)
-        for relation, side, first, last in sentence.relation_marks
+        (language.relations[number], first, last)
+        for number, side, first, last in sentence.relation_marks
         if (side == "before" and placed.first - _SKIPPED - 3 <= first and last < placed.first)
         or (side == "after" and placed.last < first <= placed.last + _SKIPPED)
     ]

@@ -48,7 +48,9 @@ def when(
     ranked = sorted((_rank(hit, hits, sentence, placed), n) for n, placed in enumerate(dates))
     if ranked and ranked[0][0][0] < 3:
         chosen = dates[ranked[0][1]].date
-        return _dated(chosen, chosen.basis, f"{('clause', 'clause nearby', 'sentence')[ranked[0][0][0]]}: {chosen.rule}")
+        return _dated(
+            chosen, chosen.basis, f"{('clause', 'clause nearby', 'sentence')[ranked[0][0][0]]}: {chosen.rule}"
+        )
     if is_background:
         return UNDATED
     if carried is not None:

@@ -39,8 +39,9 @@ def find_triggers(sentence: Sentence, language: Language, types: Mapping[str, Ev
 def _refusal(match: Match, sentence: Sentence, language: Language, never: Sequence[Match]) -> str | None:
     trigger = language.triggers[match.key]
     for other in never:
-        if other.first <= match.last and match.first <= other.last:
-            return f"never in “{language.never[other.key].source}”"
+        event_type, pattern = language.never[other.key]
+        if event_type == trigger.event_type and other.first <= match.last and match.first <= other.last:
+            return f"never in “{pattern.source}”"
     for group, patterns in zip(language.needs[match.key], trigger.needs, strict=True):
         if not _has_company(match, sentence, group, trigger.reach):
             return f"needs one of: {', '.join(p.source for p in patterns)}"
@@ -55,7 +56,11 @@ def _has_company(match: Match, sentence: Sentence, group: frozenset[int], reach:
 
 
 def _is_near(match: Match, other: Match, sentence: Sentence, reach: int | None) -> bool:
-    if other.first >= match.first and other.last <= match.last:
+    if (
+        other.first >= match.first
+        and other.last <= match.last
+        and (other.first == match.first or other.last == match.last)
+    ):
         return False
     if reach is None:
         return sentence.clauses[other.first] == sentence.clauses[match.first] or (
@@ -77,6 +82,9 @@ def _settle(hits: Sequence[TriggerHit], types: Mapping[str, EventType]) -> tuple
 
 def _beats(one: TriggerHit, other: TriggerHit, types: Mapping[str, EventType]) -> bool:
     if one is other or one.first > other.last or other.first > one.last:
+        return False
+    mine, other_type = types[one.event_type], types[other.event_type]
+    if mine.family in other_type.beside or other_type.family in mine.beside:
         return False
     return _rank(one, types) > _rank(other, types)
 

@@ -1,0 +1,74 @@
+"""A document read from end to end: its places, its events, and the names that stayed unplaced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from corpus import Document
+from extract.actors import find_actors
+from extract.boilerplate import boilerplate
+from extract.dates import find_dates
+from extract.events import find_events
+from extract.findings import Findings
+from extract.lexicon_model import Lexicon
+from extract.mentions import find_mentions
+from extract.records import Extraction, Mention, Unresolved
+from extract.sentences import sentences
+from extract.tolls import find_tolls
+from gazetteer import Gazetteer
+
+_MOST_STEPS = 8
+
+
+def read(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Extraction:
+    """All that is found in a document; the same document always gives the same result.
+
+    Args:
+        document: its ``text`` is read as it is; its ``published`` resolves "on Tuesday" and dates the news of the day.
+        gazetteer: the places that names are looked up in.
+        lexicon: triggers and grammar; a document in a language it lacks has mentions but no events.
+
+    """
+    findings, unresolved = gather(document, gazetteer)
+    events = find_events(document, findings, lexicon, areas_around(gazetteer))
+    return Extraction(document.doc_id, findings.mentions, events, unresolved)
+
+
+def gather(document: Document, gazetteer: Gazetteer) -> tuple[Findings, tuple[Unresolved, ...]]:
+    """What events are read from, and the names that look like places and are in no gazetteer."""
+    text, language = document.text, document.language
+    mentions, unresolved = find_mentions(document, gazetteer)
+    findings = Findings(
+        sentences=sentences(text, language),
+        boilerplate=boilerplate(text, language),
+        mentions=tuple(sorted(mentions, key=_start)),
+        dates=tuple(sorted(find_dates(text, language, document.published), key=lambda date: date.start)),
+        tolls=tuple(sorted(find_tolls(text, language), key=lambda toll: toll.start)),
+        actors=tuple(sorted(find_actors(text, language), key=lambda actor: actor.start)),
+    )
+    return findings, unresolved
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+@lru_cache(maxsize=4)
+def areas_around(gazetteer: Gazetteer) -> Mapping[str, frozenset[str]]:
+    """For each place id, the ids of all areas it lies in, near and far."""
+    return {place_id: _around(place_id, gazetteer) for place_id in gazetteer.places}
+
+
+def _around(place_id: str, gazetteer: Gazetteer) -> frozenset[str]:
+    found: set[str] = set()
+    fresh = [place_id]
+    for _ in range(_MOST_STEPS):
+        fresh = [
+            area
+            for one in fresh
+            for area in gazetteer.places[one].within
+            if area not in found and area in gazetteer.places
+        ]
+        found.update(fresh)
+    return frozenset(found)
