@@ -21,6 +21,8 @@ from gazetteer.model import Name, Place
 from gazetteer.patterns import NEVER, Compiled, Reading
 
 _WORD = re.compile(r"[^\W_]*")
+_MARKS = ("'", "-")
+"""What may stand between a name and its ending."""
 _LONGEST_LOOK = 200
 """How far ahead the word may stand that a chain of adjectives belongs to, in characters."""
 
@@ -135,10 +137,13 @@ class Index:
             if reading.adjective:
                 if rest in reading.endings and (kinds := self._head_kinds(text, word_end, reading)):
                     yield _Match(start, word_end, end, reading, exact=False, kinds=kinds)
+            elif rest == reading.citation:
+                tail = (
+                    _detached_ending(text, word_end, reading) if text[word_end : word_end + 1] in _MARKS else word_end
+                )
+                yield _Match(start, tail, word_end, reading, exact=True)
             elif rest in reading.endings:
-                tail = _detached_ending(text, word_end, reading) if rest == reading.citation else word_end
-                stem_end = word_end if rest == reading.citation else end
-                yield _Match(start, tail, stem_end, reading, exact=rest == reading.citation)
+                yield _Match(start, word_end, end, reading, exact=False)
 
     def _head_kinds(self, text: str, position: int, reading: Reading) -> tuple[str, ...]:
         chain = self.chains[reading.grammar.language].match(text, position, position + _LONGEST_LOOK)

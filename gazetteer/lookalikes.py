@@ -16,6 +16,7 @@ _FROM_LATIN = {
 _SETS = {"latin": "A-Za-z\u00c0-\u024fƏə", "cyrillic": "\u0400-\u04ff", "armenian": "\u0531-\u0556\u0561-\u0587"}
 _SCRIPTS = {script: re.compile(f"[{letters}]") for script, letters in _SETS.items()}
 _OTHER = _SETS["cyrillic"] + _SETS["armenian"]
+_NOT_LATIN = re.compile(f"[{_OTHER}]")
 _MIXED = re.compile(f"[{_SETS['latin']}](?=[{_OTHER}])|[{_OTHER}](?=[{_SETS['latin']}])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,7 +32,7 @@ def unmix(text: str) -> str:
 
     Lengths never change, and a word with any letter that has no twin is left as it is.
     """
-    if text.isascii() or not _MIXED.search(text):
+    if text.isascii() or not (_NOT_LATIN.search(text) and _MIXED.search(text)):
         return text
     return _WORD.sub(lambda match: _unmix_word(match[0]), text)
 
