@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -128,6 +129,6 @@ def _is_wrapped(text: str) -> bool:
     lines = text.split("\n", 2000)
     if len(lines) < 4 or max(map(len, lines)) > 120:
         return False
-    inner = [len(line) for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
+    inner = [len(line) for line, following in itertools.pairwise(lines) if line.strip() and following.strip()]
     width = max(map(len, lines))
     return len(inner) >= 3 and sum(length > width * 0.7 for length in inner) > 0.7 * len(inner)

@@ -50,4 +50,4 @@ def _language(path: Path, language: str, lists: object) -> Mapping[str, tuple[st
 def _words(path: Path, key: str, words: object) -> tuple[str, ...]:
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise WordListError(f"{path}: {key}: write a list of words, [like, this]")
-    return tuple(word for word in words if word)
+    return tuple(words)

@@ -1,0 +1,194 @@
+"""Which of the places that share a name is meant: by the kind the context asks for, and by the company it keeps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.mentions.words import SETTLEMENTS
+from gazetteer import Candidate, Place
+
+_KIND_ORDER = {
+    "country": 0,
+    "region": 1,
+    "city": 1,
+    "road": 1,
+    "line": 1,
+    "sea": 1,
+    "lake": 2,
+    "river": 2,
+    "mountain": 2,
+    "bridge": 2,
+    "province": 3,
+    "site": 3,
+    "district": 4,
+    "village": 5,
+}
+"""Without any word for the kind, a bare name is read as the kind that news most often means by it."""
+_FAR_KM = 120
+"""A village this much farther off than the town of its name is not meant, even where the text says village."""
+_BROAD = frozenset({"country", "region", "sea", "line", "road"})
+"""Too large to tell by their middle what is near."""
+_HEART = (46.75, 39.8)
+_SUPPORT_KM = 75
+_FAR_OFF_KM = 900
+_TIE_SHARE, _TIE_KM = 0.9, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The surely known places that a name stands among."""
+
+    sentence: tuple[Place, ...] = ()
+    """Of the same sentence."""
+    focus: tuple[float, float] | None = None
+    """Middle (lon, lat) of the region's places that the whole text names; ``None`` if it names none surely."""
+    listed: bool = False
+    """Whether the name stands in a list with a surely known place."""
+    language: str = "en"
+    """Of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen, or none, and why."""
+
+    candidate: Candidate | None
+    rule: str
+    rejected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    candidate: Candidate
+    rank: tuple[bool, bool, int, bool, bool]
+    """Does not fit the kind asked for; weak without support; kind order; weak; lies in no place the sentence names."""
+    cost: float
+    """Kilometres to the company, the nearer the better."""
+
+
+def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: str, company: Company) -> Choice:
+    """The candidate of the lowest ``rank``, then ``cost``; none for a weak name without support, or for a tie.
+
+    Two candidates tie if they are equal in rank, nearly so in distance to the company, and far from each other.
+    """
+    ranked = sorted((_ranked(candidate, kinds, company) for candidate in candidates), key=lambda r: (r.rank, r.cost))
+    town = next((r for r in ranked if r.candidate.place.kind == "city" and r.rank[:2] == ranked[0].rank[:2]), None)
+    if town is not None and ranked[0].candidate.place.kind == "village" and ranked[0].cost > town.cost + _FAR_KM:
+        ranked.remove(town)
+        ranked.insert(0, town)
+    best = ranked[0]
+    rejected = tuple(f"{other.candidate.place.id}: {_why_not(other, best, kind_word)}" for other in ranked[1:])
+    if best.rank[1]:
+        return Choice(None, "a weak name, and nothing near it speaks for a place", rejected)
+    rival = next((other for other in ranked[1:] if _ties(best, other)), None)
+    if rival is not None:
+        names = f"{best.candidate.place.id}, {rival.candidate.place.id}"
+        return Choice(None, f"several places have this name, and nothing near it decides: {names}", rejected)
+    return Choice(best.candidate, _why(best, ranked, kinds, kind_word, company), rejected)
+
+
+def _fits(kind: str, kinds: frozenset[str]) -> bool:
+    """Whether the kind is asked for, or none is; towns and villages are often taken for each other."""
+    return not kinds or kind in kinds or (kind in SETTLEMENTS and not kinds.isdisjoint(SETTLEMENTS))
+
+
+def _ranked(candidate: Candidate, kinds: frozenset[str], company: Company) -> _Ranked:
+    place = candidate.place
+    fit = _fits(place.kind, kinds)
+    weak = candidate.name.weak or _is_foreign(candidate, company)
+    supported = not weak or (bool(kinds) and fit) or _is_supported(place, company)
+    within = any(_holds(other, place) for other in company.sentence)
+    order = int(place.kind not in kinds) if kinds and fit else _KIND_ORDER.get(place.kind, 3)
+    return _Ranked(candidate, (not fit, not supported, order, weak, not within), _cost(place, company))
+
+
+def _is_foreign(candidate: Candidate, company: Company) -> bool:
+    """Whether a far-off place is written as another language of the same script writes it (``Roma`` in English)."""
+    name, place = candidate.name, candidate.place
+    return (
+        company.language in ("en", "az")
+        and name.lang in ("en", "az")
+        and name.lang != company.language
+        and distance((place.lon, place.lat), _HEART) > _FAR_OFF_KM
+        and place.kind != "country"
+    )
+
+
+def _is_supported(place: Place, company: Company) -> bool:
+    if company.listed:
+        return True
+    return any(
+        (other.kind not in _BROAD and kilometres(place, other) <= _SUPPORT_KM) or _holds(other, place)
+        for other in company.sentence
+    )
+
+
+def _holds(area: Place, place: Place) -> bool:
+    """Whether the place lies in the area, or in the district named after it."""
+    return area.id in place.within or f"{area.id}-district" in place.within
+
+
+def _cost(place: Place, company: Company) -> float:
+    near = [kilometres(place, other) for other in company.sentence if other.kind not in _BROAD and other.id != place.id]
+    focus = distance((place.lon, place.lat), company.focus or _HEART)
+    return (2 * min(near) + focus) / 3 if near else focus
+
+
+def _ties(best: _Ranked, other: _Ranked) -> bool:
+    return (
+        best.rank == other.rank
+        and best.cost > _TIE_SHARE * other.cost
+        and kilometres(best.candidate.place, other.candidate.place) > _TIE_KM
+    )
+
+
+def _why(best: _Ranked, ranked: Sequence[_Ranked], kinds: frozenset[str], kind_word: str, company: Company) -> str:
+    kind = best.candidate.place.kind
+    if kinds and not best.rank[0]:
+        return f"a {kind}, for “{kind_word}” stands with the name"
+    if len(ranked) == 1:
+        return "the only place of this name"
+    if best.rank < ranked[1].rank:
+        return f"a bare name is read as the {kind}"
+    where = "the places named with it" if company.sentence else "what the text is about"
+    return f"of the places of this name, the nearest to {where}"
+
+
+def _why_not(other: _Ranked, best: _Ranked, kind_word: str) -> str:
+    kind = other.candidate.place.kind
+    if other.rank[0] > best.rank[0]:
+        return f"a {kind}, and the text says “{kind_word}”"
+    if other.rank[1] > best.rank[1]:
+        return "a weak name without support"
+    if other.rank[2] > best.rank[2]:
+        return f"a {kind}, and nothing asks for one"
+    if other.rank[3] > best.rank[3]:
+        return "seldom meant by this name"
+    return f"farther from the places around it ({other.cost:.0f} km)"
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Distance between two places, good to a few percent; enough to tell near from far."""
+    return distance((one.lon, one.lat), (other.lon, other.lat))
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two (lon, lat) on a plane that touches the globe at their mean latitude."""
+    east = (one[0] - other[0]) * math.cos(math.radians((one[1] + other[1]) / 2))
+    return 111.2 * math.hypot(east, one[1] - other[1])
+
+
+def focus_of(places: Sequence[Place], region: Mapping[str, float]) -> tuple[float, float] | None:
+    """Middle (lon, lat) of the places inside ``region`` (west, south, east, north) that are not broad."""
+    inside = [
+        place
+        for place in places
+        if place.kind not in _BROAD
+        and region["west"] <= place.lon <= region["east"]
+        and region["south"] <= place.lat <= region["north"]
+    ]
+    if not inside:
+        return None
+    return sum(place.lon for place in inside) / len(inside), sum(place.lat for place in inside) / len(inside)

@@ -1,0 +1,123 @@
+"""A text as its words, and the places where known names were sighted among them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.records import Span
+from extract.sentences import sentences
+from extract.tokens import fold
+from gazetteer import Candidate, Gazetteer
+
+_WORD = re.compile(r"[^\W_]+(?:[՛՜՞\u0300-\u036f\u00ad\u200b-\u200d]+[^\W_]*)*")
+_POSSESSIVE = re.compile(r"['’ʼ`](?:s\b)?", re.IGNORECASE)
+_FEW_WORDS, _HEADLINE_WORDS = 5, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A known name in the text: ``text[start:end]``, which is the words ``first`` up to ``after``."""
+
+    start: int
+    end: int
+    stem_end: int
+    first: int
+    after: int
+    candidates: tuple[Candidate, ...]
+    kinds: frozenset[str] = frozenset()
+    """The kinds that the grammar leaves possible; empty if it leaves all."""
+    parts: tuple[Sighting, ...] = ()
+    """The names that a road written as several of them consists of."""
+
+    def is_kind(self, *kinds: str) -> bool:
+        """Whether any place of this name is of one of the kinds."""
+        return any(candidate.place.kind in kinds for candidate in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a text in order, folded, with their offsets; and its sentences."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    sentences: Sequence[Span]
+    sentence_starts: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Page:
+        """The page of a text."""
+        starts, ends, words = [], [], []
+        for match in _WORD.finditer(text):
+            first, last = match.span()
+            starts.append(first)
+            ends.append(last)
+            words.append(fold(match[0]))
+        spans = sentences(text, language)
+        return cls(text, starts, ends, words, spans, [span.start for span in spans])
+
+    def word(self, number: int) -> str:
+        """The word, folded; empty before the first and after the last."""
+        return self.words[number] if 0 <= number < len(self.words) else ""
+
+    def written(self, number: int) -> str:
+        """The word as it stands; empty before the first and after the last."""
+        return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.words) else ""
+
+    def gap(self, number: int) -> str:
+        """What stands between word ``number`` and the one before it; a line break where the text begins or ends."""
+        if not 0 < number < len(self.words):
+            return "\n"
+        return self.text[self.ends[number - 1] : self.starts[number]]
+
+    def follows_closely(self, number: int) -> bool:
+        """Whether nothing but white space of one line parts the word from the one before it."""
+        gap = self.gap(number)
+        return gap.isspace() and "\n" not in gap
+
+    def is_capital(self, number: int) -> bool:
+        """Whether the word begins with a capital."""
+        return 0 <= number < len(self.words) and self.text[self.starts[number]].isupper()
+
+    def is_possessive(self, sighting: Sighting) -> bool:
+        """Whether an English possessive follows (``Armenia's``, ``the United States' offer``)."""
+        return _POSSESSIVE.match(self.text, sighting.end) is not None
+
+    def next_word(self, sighting: Sighting) -> int:
+        """The number of the word after the name, the possessive stepped over."""
+        after = sighting.after
+        if self.word(after) == "s" and self.gap(after) in ("'", "’", "ʼ", "`"):
+            return after + 1
+        return after
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence that a position is in."""
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
+
+    def is_title_case(self, position: int) -> bool:
+        """Whether the sentence at a position is a headline that writes nearly every word with a capital."""
+        if not self.sentences:
+            return False
+        span = self.sentences[self.sentence(position)]
+        first, after = self.words_of(span.start, span.end)
+        if not _FEW_WORDS <= after - first <= _HEADLINE_WORDS:
+            return False
+        long = [number for number in range(first, after) if self.ends[number] - self.starts[number] > 3]
+        return sum(map(self.is_capital, long)) >= 0.8 * len(long)
+
+    def words_of(self, start: int, end: int) -> tuple[int, int]:
+        """The number of the first word that ends behind ``start``, and of the first that begins at ``end`` or later."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def sightings(page: Page, gazetteer: Gazetteer, language: str) -> list[Sighting]:
+    """Where the gazetteer's names stand on a page, in order."""
+    found = []
+    for hit in gazetteer.find(page.text, language):
+        first, after = page.words_of(hit.start, hit.end)
+        found.append(Sighting(hit.start, hit.end, hit.stem_end, first, after, hit.candidates, frozenset(hit.kinds)))
+    return found
