@@ -96,7 +96,7 @@ def differences(places: Iterable[Place]) -> list[Difference]:
     found = []
     for place in places:
         linked = [by_link[link] for link in place.same_as if link in by_link]
-        if place.kind in _SETTLEMENTS and linked:
+        if place.kind in ("city", "village") and linked:
             best = next((row for row in linked if row.newest), linked[0])
             found.append(Difference(distance_km(place, best), place, best))
     return sorted(found, key=lambda difference: -difference.km)

@@ -118,7 +118,8 @@ def test_every_capital_and_every_big_city_is_there(places: tuple[Place, ...]) ->
     wanted = [
         row
         for row in reference.table("world_cities.csv")
-        if row["is_capital"] == "1" or float(row["population"] or 0) >= 1_000_000
+        if (row["is_capital"] == "1" and row["country"] not in UNINHABITED)
+        or float(row["population"] or 0) >= 1_000_000
     ]
     absent = [row["name"] for row in wanted if f"geonames:{row['geonames_id']}" not in linked]
     assert len(absent) <= 0.02 * len(wanted), absent
