@@ -250,7 +250,10 @@ def _offset(values: Sequence[Value], base: date | None) -> Days | None:
 def _ago(slots: Slots, clock: Clock, options: Options) -> Days | None:
     if clock.published is None or slots.unit is None:
         return None
-    return _around(clock.published, slots.amount, slots.unit, -1)
+    amount = slots.amount
+    if amount is None and not slots.has("vague"):
+        amount = 1
+    return _around(clock.published, amount, slots.unit, -1)
 
 
 def _later(slots: Slots, clock: Clock, options: Options) -> Days | None:
