@@ -3,7 +3,7 @@
 from geo.compare import differing, name_matrix, outlet_type_matrix, stories_told_by
 from geo.dated import DatedLine, dated_between, dated_lines
 from geo.errors import ExportError, GeoError, StoreError
-from geo.export import bibtex, export, export_bytes
+from geo.export import bibtex, export_bytes, export_events
 from geo.family import Family, event_types, families, family_of
 from geo.filter import UNKNOWN, Filter
 from geo.layers import TILES, base_map, event_layer, leaflet_folder, use_assets
@@ -68,8 +68,8 @@ __all__ = [
     "event_types",
     "events_at",
     "events_in",
-    "export",
     "export_bytes",
+    "export_events",
     "facets",
     "families",
     "family_of",

@@ -46,7 +46,7 @@ def frame(store: Store, chosen: Filter) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame(rows.assign(**versions), geometry=list(shapes), crs=4326)
 
 
-def export(store: Store, chosen: Filter, path: Path) -> int:
+def export_events(store: Store, chosen: Filter, path: Path) -> int:
     """Write the filtered events; the ending decides: ``.csv``, ``.geojson``, ``.parquet``, ``.gpkg`` or ``.bib``.
 
     The file appears when it is whole; one that was there stays if anything fails. Returns the number of events, or of
@@ -68,7 +68,7 @@ def export_bytes(store: Store, chosen: Filter, suffix: str) -> bytes:
     """The same as bytes, for a download."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"events{suffix}"
-        export(store, chosen, path)
+        export_events(store, chosen, path)
         return path.read_bytes()
 
 

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.background import FeatureCollection
 from geo.family import Family, families
-from geo.geometry import label_point
+from geo.geometry import label_point, towards
 from geo.palette import palette
 
 Feature = dict[str, Any]
@@ -22,6 +22,8 @@ Caption = Callable[[Mapping[str, Any]], Sequence[str]]
 
 MOST_MARKERS = 600
 """More places than this are merged on a grid, so that what is sent stays small."""
+RING_BEARING = 45.0
+"""Degrees from north at which the marker of events "near" a place sits on their ring."""
 _DIGITS = 4
 
 
@@ -44,7 +46,7 @@ def event_features(
     """Areas, rings and lines first, then a marker for each place: its size by the number of events.
 
     ``places`` is a frame of ``by_place``, ``shapes`` the outlines and lines of ``Store.shapes``. Events known to an
-    area only get a hollow marker inside it, never on its capital.
+    area only get a hollow marker inside it, never on its capital; events "near" a place one on the ring around it.
     """
     rows = [{str(column): value for column, value in row.items()} for row in places.to_dict("records")]
     under = [drawn for row in rows for drawn in _ground(row, shapes, theme)]
@@ -99,22 +101,22 @@ def _ground(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry], theme: s
         around = look | {"metres": round(row["radius_km"] * 1000)}
         return [feature(shapely.Point(row["lon"], row["lat"]), place=row["place_id"], look=around)]
     shape = shapes.get(row["via"] or row["place_id"])
-    if shape is None or shape.geom_type == "Point" or row["geo_precision"] == "point":
+    if shape is None or shape.geom_type == "Point" or row["geo_precision"] in ("point", "country"):
         return []
     return [feature(shape, place=row["place_id"], look=_ground_look(row, colour))]
 
 
 def _ground_look(row: Mapping[str, Any], colour: str) -> dict[str, object]:
     if row["via"] or row["geo_precision"] == "route":
-        return {"color": colour, "weight": 3, "opacity": 0.75, "dashArray": "1 6", "fill": False}
-    faint = row["geo_precision"] == "country"
-    area = {"color": colour, "weight": 1, "opacity": 0.7, "dashArray": "4 4"}
-    return area | ({"fill": False, "opacity": 0.35} if faint else {"hatch": colour, "fillOpacity": 0.35})
+        return {"color": colour, "weight": 2, "opacity": 0.8, "fill": False}
+    return {"color": colour, "weight": 1, "opacity": 0.7, "dashArray": "4 4", "hatch": colour, "fillOpacity": 0.35}
 
 
 def _position(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> tuple[float, float]:
     shape = shapes.get(row["via"] or row["place_id"])
-    if shape is None or row["geo_precision"] == "point" or pd.notna(row["radius_km"]):
+    if pd.notna(row["radius_km"]):
+        return towards(row["lon"], row["lat"], row["radius_km"], RING_BEARING)
+    if shape is None or row["geo_precision"] == "point":
         return row["lon"], row["lat"]
     return label_point(shape)
 
@@ -122,7 +124,7 @@ def _position(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> tup
 def _marker(row: Mapping[str, Any], most: int, at: tuple[float, float], caption: Caption, theme: str) -> Feature:
     family, colours = leading(row), palette(theme)
     colour = colour_of(family, theme)
-    exact = row["geo_precision"] in ("point", "route")
+    exact = row["geo_precision"] in ("point", "route") and pd.isna(row["radius_km"])
     look: dict[str, object] = {"shape": family.shape, "radius": radius(row["n"], most), "count": int(row["n"])}
     if exact:
         look |= {"fillColor": colour, "color": colours["stroke"], "ink": colours["stroke"]}

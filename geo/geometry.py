@@ -16,7 +16,7 @@ from geo.background import country_shapes, district_shapes, folded
 
 LINE_KINDS = ("road", "line", "river")
 AREA_KINDS = ("country", "region", "province", "district")
-_TOLERANCE = {"country": 0.05, "region": 0.01, "province": 0.01, "district": 0.008}
+_TOLERANCE = {"country": 0.05, "region": 0.01, "province": 0.0, "district": 0.0}
 _MARGIN_DEGREES = 0.02
 
 
@@ -64,11 +64,15 @@ def line_through(via: tuple[str, ...], places: Mapping[str, Place]) -> LineStrin
     return LineString(points) if len(set(points)) > 1 else None
 
 
+def towards(lon: float, lat: float, distance_km: float, bearing: float) -> tuple[float, float]:
+    """(lon, lat) of the point so far away on the ellipsoid, ``bearing`` in degrees from north."""
+    stop = geodesic(kilometers=distance_km).destination((lat, lon), bearing=bearing)
+    return stop.longitude, stop.latitude
+
+
 def ring(lon: float, lat: float, radius_km: float, corners: int = 48) -> Polygon:
     """A circle on the ellipsoid, as a polygon."""
-    reach = geodesic(kilometers=radius_km)
-    stops = (reach.destination((lat, lon), bearing=360 * corner / corners) for corner in range(corners))
-    return Polygon([(stop.longitude, stop.latitude) for stop in stops])
+    return Polygon([towards(lon, lat, radius_km, 360 * corner / corners) for corner in range(corners)])
 
 
 def label_point(geometry: BaseGeometry) -> tuple[float, float]:
@@ -111,7 +115,7 @@ def _hull(place: Place, places: Mapping[str, Place]) -> BaseGeometry | None:
     if len(corners.geoms) < 3:
         return None
     concave = shapely.concave_hull(corners, ratio=0.4)
-    return concave.buffer(_MARGIN_DEGREES, quad_segs=4).simplify(_TOLERANCE[place.kind])
+    return concave.buffer(_MARGIN_DEGREES, quad_segs=4).simplify(_MARGIN_DEGREES / 4)
 
 
 def _parts(place: Place, places: Mapping[str, Place]) -> Iterator[BaseGeometry]:

@@ -52,7 +52,8 @@ def place_features(
 
     named = sorted((place for place in places if place.kind in _NAMED), key=rank)[:MOST_LABELS]
     looks = [
-        (place, _label(place, number, written.get(place.place_id), style, theme)) for number, place in enumerate(named)
+        (place, _label(place, number, written.get(place.place_id), style, theme, place.place_id in events))
+        for number, place in enumerate(named)
     ]
     colours = palette(theme)
     dot = {"dot": True, "color": colours["quiet"], "fillColor": colours["land"]}
@@ -85,7 +86,7 @@ def route_features(
         shape = shapes.get(state.place_id)
         if shape is None or shape.geom_type == "Point":
             continue
-        look = {"color": palette(theme)[state.state], "weight": 5, "opacity": 0.8, "fill": False}
+        look = {"color": palette(theme)[state.state], "weight": 6, "opacity": 0.55, "fill": False}
         look |= {"dashArray": _DASHES[state.state], "state": state.state}
         drawn.append(feature(shape, place=state.place_id, tip=list(caption(state)), look=look))
     return drawn
@@ -139,10 +140,13 @@ def _cell(column: int, line: int, n: int, share: float, colour: str) -> Feature:
     return feature(square, tip=[str(n)], look=look)
 
 
-def _label(place: PlaceNames, number: int, written: str | None, style: str, theme: str) -> dict[str, object]:
+def _label(
+    place: PlaceNames, number: int, written: str | None, style: str, theme: str, busy: bool
+) -> dict[str, object]:
     colours = palette(theme)
     text = written or place.by_style.get(style) or place.by_style["all"]
     look: dict[str, object] = {"label": text, "color": colours["ink"], "halo": colours["halo"], "rank": number}
+    look |= {"aside": 11} if busy else {}
     look |= {"from": _FIRST_ZOOM[place.kind], "to": _LAST_ZOOM.get(place.kind, 30)}
     if place.kind in ("country", "region"):
         look |= {

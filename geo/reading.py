@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 import pandas as pd
 
+from corpus import Document
 from geo.filter import Filter, conditions, where
 from geo.store import Store
 
@@ -30,6 +33,12 @@ def document(store: Store, doc_id: str) -> dict[str, Any] | None:
     """A document with its text; ``None`` if there is no such document."""
     rows = store.rows("SELECT * FROM documents WHERE doc_id = $doc", {"doc": doc_id})
     return rows[0] if rows else None
+
+
+def stored_documents(store: Store) -> Iterator[Document]:
+    """All documents as they were read, with their texts."""
+    columns = ", ".join(field.name for field in fields(Document))
+    yield from (Document(**row) for row in store.rows(f"SELECT {columns} FROM documents ORDER BY doc_id"))
 
 
 def mentions_in(store: Store, doc_id: str) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ window.atlas = window.atlas || (function () {
     if (shares.length < 2) { return; }
     var total = shares.reduce(function (sum, share) { return sum + share[1]; }, 0), from = -Math.PI / 2;
     ctx.save();
+    ctx.setLineDash([]);
     ctx.lineWidth = 3;
     ctx.globalAlpha = 0.95;
     shares.forEach(function (share) {
@@ -97,7 +98,7 @@ window.atlas = window.atlas || (function () {
     text.className = "atlas-text";
     text.style.cssText = "position:absolute;white-space:nowrap;pointer-events:none;font:" +
       (look.font || "12px system-ui,sans-serif") + ";color:" + look.color + ";letter-spacing:" + (look.spacing || "0") +
-      ";transform:translate(" + (look.centred ? "-50%" : "6px") + ",-50%);text-shadow:0 0 2px " + look.halo +
+      ";transform:translate(" + (look.centred ? "-50%" : (look.aside || 6) + "px") + ",-50%);text-shadow:0 0 2px " + look.halo +
       ",0 0 2px " + look.halo + ",0 0 4px " + look.halo;
     text.dataset.rank = look.rank || 0;
     text.dataset.from = look.from || 0;

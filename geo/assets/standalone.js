@@ -120,9 +120,9 @@
 
   function marker(group, most) {
     var place = given.places[group.place], family = leading(group.counts), tone = colours(), n = group.rows.length;
-    var exact = group.precision === "point" || group.precision === "route";
-    var at = exact || !place.inside ? [place.lon, place.lat] : place.inside;
-    if (group.precision === "route" && place.inside) { at = place.inside; }
+    var exact = (group.precision === "point" || group.precision === "route") && !group.radius;
+    var at = group.precision === "point" || !place.inside ? [place.lon, place.lat] : place.inside;
+    if (group.radius) { at = onRing(place, group.radius); }
     var shares = given.families.filter(function (each) { return group.counts[each.id]; }).map(function (each) {
       return [colour(each), group.counts[each.id]];
     });
@@ -135,14 +135,19 @@
     return feature(point(at[0], at[1]), { place: group.place, look: look, tip: [place.name, told] });
   }
 
+  function onRing(place, km) {
+    var up = km * Math.SQRT1_2 / 111.2;
+    return [place.lon + up / Math.cos(place.lat * Math.PI / 180), place.lat + up];
+  }
+
   function area(group) {
     var place = given.places[group.place], shade = colour(leading(group.counts));
     if (group.radius) {
       return feature(point(place.lon, place.lat), { look: { metres: group.radius * 1000, color: shade, weight: 1, dashArray: "3 4", fillColor: shade, fillOpacity: 0.06 } });
     }
     if (!place.shape || group.precision === "point") { return null; }
-    if (group.precision === "route") { return feature(place.shape, { look: { color: shade, weight: 3, opacity: 0.75, dashArray: "1 6", fill: false } }); }
-    if (group.precision === "country") { return feature(place.shape, { look: { color: shade, weight: 1, opacity: 0.35, dashArray: "4 4", fill: false } }); }
+    if (group.precision === "country") { return null; }
+    if (group.precision === "route") { return feature(place.shape, { look: { color: shade, weight: 2, opacity: 0.8, fill: false } }); }
     return feature(place.shape, { look: { color: shade, weight: 1, opacity: 0.7, dashArray: "4 4", hatch: shade, fillOpacity: 0.35 } });
   }
 
@@ -166,7 +171,7 @@
       var now = route.spans.filter(function (span) { return Date.parse(span.first) / day <= state.until; }).pop();
       if (!now) { return null; }
       return feature(route.shape, {
-        place: route.place, look: { color: colours()[now.state], weight: 5, opacity: 0.8, fill: false, dashArray: DASHES[now.state] },
+        place: route.place, look: { color: colours()[now.state], weight: 6, opacity: 0.55, fill: false, dashArray: DASHES[now.state] },
         tip: [route.name, say["route." + now.state], fill(say.reported, { day: now.first, outlet: now.outlet || say.unnamed })]
       });
     }).filter(Boolean);

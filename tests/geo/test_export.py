@@ -13,7 +13,7 @@ import pytest
 from extract.records import Extraction
 from geo import Filter, Store, count, open_store, select, write_store
 from geo.errors import ExportError
-from geo.export import WRITERS, bibtex, export, export_bytes, frame
+from geo.export import WRITERS, bibtex, export_bytes, export_events, frame
 from tests.geo.conftest import VERSIONS
 from tests.geo.worlds import PLACES, document, event_at
 
@@ -36,14 +36,14 @@ def read(path: Path) -> list[str]:
 @pytest.mark.parametrize("suffix", [".csv", ".geojson", ".parquet", ".gpkg"])
 def test_a_file_holds_exactly_the_filtered_events(small: Store, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
-    assert export(small, CHOSEN, path) == len(SHOWN) == count(small, CHOSEN).shown
+    assert export_events(small, CHOSEN, path) == len(SHOWN) == count(small, CHOSEN).shown
     assert sorted(read(path)) == SHOWN == sorted(select(small, CHOSEN)["event_id"])
 
 
 @pytest.mark.parametrize("suffix", [".geojson", ".parquet", ".gpkg"])
 def test_a_spatial_file_says_where_on_wgs84(small: Store, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
-    export(small, CHOSEN, path)
+    export_events(small, CHOSEN, path)
     events = geopandas.read_parquet(path) if suffix == ".parquet" else geopandas.read_file(path)
     events = events.set_index("event_id")
     assert events.crs.to_epsg() == 4326
@@ -55,7 +55,7 @@ def test_a_spatial_file_says_where_on_wgs84(small: Store, tmp_path: Path, suffix
 @pytest.mark.parametrize("suffix", [".csv", ".geojson", ".parquet", ".gpkg"])
 def test_a_file_of_nothing_is_still_a_file(small: Store, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
-    assert export(small, Filter(outlets=("nobody",)), path) == 0
+    assert export_events(small, Filter(outlets=("nobody",)), path) == 0
     assert read(path) == [] if suffix != ".geojson" else json.loads(path.read_text())["features"] == []
 
 
@@ -95,19 +95,19 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one(
 
     monkeypatch.setattr(pd.DataFrame, "to_csv", full)
     with pytest.raises(ExportError, match=r"out\.csv: cannot be written \(No space left on device\)"):
-        export(small, CHOSEN, path)
+        export_events(small, CHOSEN, path)
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".out")] == []
 
 
 def test_an_unknown_ending_names_those_there_are(small: Store, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"'\.shp'; use one of \.csv, \.geojson"):
-        export(small, Filter(), tmp_path / "out.shp")
+        export_events(small, Filter(), tmp_path / "out.shp")
     assert set(WRITERS) == {".csv", ".geojson", ".parquet", ".gpkg", ".bib"}
 
 
 def test_each_source_has_one_entry_in_the_bibliography(small: Store, tmp_path: Path) -> None:
-    assert export(small, Filter(), tmp_path / "sources.bib") == 3
+    assert export_events(small, Filter(), tmp_path / "sources.bib") == 3
     text = (tmp_path / "sources.bib").read_text(encoding="utf-8")
     assert "title = {Fire on Şuşa}" in text
     assert "date = {2020-10-09}" in text
