@@ -1,0 +1,190 @@
+"""Facts about the region that the shipped files must tell, whatever else changes in them."""
+
+from __future__ import annotations
+
+import pytest
+from geopy.distance import geodesic
+
+import gazetteer
+
+ROUTES = "routes.yaml"
+CURATED = ("towns.yaml", "districts.yaml", "regions.yaml", "features.yaml", "sites.yaml", ROUTES)
+CONTESTED = (
+    "khankendi", "shusha", "lachin", "kalbajar", "aghdam", "aghdara", "khojavend", "hadrut", "khojaly", "askeran",
+    "fuzuli", "jabrayil", "zangilan", "gubadli", "sugovushan", "shaumyan", "nagorno-karabakh", "lachin-corridor",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> gazetteer.Gazetteer:
+    return gazetteer.load(cache_folder=tmp_path_factory.mktemp("cache"))
+
+
+def _found(atlas: gazetteer.Gazetteer, text: str) -> set[str]:
+    return {candidate.place.id for hit in atlas.find(text) for candidate in hit.candidates}
+
+
+def _whole(atlas: gazetteer.Gazetteer, name: str) -> set[str]:
+    """The places that the whole of ``name`` may mean."""
+    hits = [hit for hit in atlas.find(name) if (hit.start, hit.end) == (0, len(name))]
+    return {candidate.place.id for hit in hits for candidate in hit.candidates}
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("khankendi", ["Khankendi", "Stepanakert", "Stepanakerd", "Xankəndi", "Xankendi", "Ստեփանակերտ", "Ханкенди"]),
+        ("shusha", ["Shusha", "Shushi", "Şuşa", "Susha", "Shoushi", "Շուշի", "Шуша", "Шуши"]),
+        ("lachin", ["Lachin", "Lacin", "Laçın", "Berdzor", "Լաչին", "Բերձոր", "Лачин", "Бердзор"]),
+        ("kalbajar", ["Kalbajar", "Kelbajar", "Kelbadzhar", "Karvachar", "Kəlbəcər", "Քարվաճառ", "Кельбаджар"]),
+        ("aghdam", ["Aghdam", "Agdam", "Ağdam", "Akna", "Ակնա", "Агдам"]),
+        ("aghdara", ["Aghdara", "Agdere", "Martakert", "Mardakert", "Ağdərə", "Մարտակերտ", "Мардакерт", "Агдере"]),
+        ("khojavend", ["Khojavend", "Martuni", "Xocavənd", "Մարտունի", "Ходжавенд", "Мартуни"]),
+        ("khojaly", ["Khojaly", "Khojalu", "Ivanyan", "Xocalı", "Խոջալու", "Իվանյան", "Ходжалы"]),
+        ("fuzuli", ["Fuzuli", "Fizuli", "Varanda", "Füzuli", "Ֆիզուլի", "Физули"]),
+        ("jabrayil", ["Jabrayil", "Djebrail", "Jrakan", "Cəbrayıl", "Ջրական", "Джебраил"]),
+        ("zangilan", ["Zangilan", "Zangelan", "Kovsakan", "Zəngilan", "Կովսական", "Зангелан"]),
+        ("gubadli", ["Gubadli", "Kubatly", "Kashunik", "Sanasar", "Qubadlı", "Քաշունիք", "Кубатлы"]),
+        ("sugovushan", ["Sugovushan", "Madagiz", "Mataghis", "Suqovuşan", "Մատաղիս", "Мадагиз"]),
+        ("shaumyan", ["Shaumyanovsk", "Shahumyan", "Ashaghi Aghjakand", "Aşağı Ağcakənd", "Շահումյան"]),
+        ("zabukh", ["Zabukh", "Aghavno", "Zabux", "Աղավնո", "Забух"]),
+        ("farukh", ["Farrukh", "Parukh", "Fərrux", "Փառուխ", "Парух"]),
+        ("dadivank", ["Dadivank", "Khudavang", "Xudavəng", "Դադիվանք", "Дадиванк"]),
+        ("nagorno-karabakh", ["Artsakh", "Garabagh", "Nagorny Karabakh", "Dağlıq Qarabağ", "Արցախ", "НКАО"]),
+        ("araks", ["Araks", "Aras", "Arax", "Արաքս", "Аракс"]),
+        ("lake-sevan", ["Lake Sevan", "Göyçə gölü", "Սևանա լիճ", "озеро Севан"]),
+    ],
+)
+def test_all_names_of_a_place_lead_to_one_place(atlas: gazetteer.Gazetteer, place: str, names: list[str]) -> None:
+    assert {name: place in _whole(atlas, name) for name in names} == dict.fromkeys(names, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Lachin corridor", "lachin-corridor"),
+        ("the Lachin Road", "lachin-corridor"),
+        ("the Berdzor (Lachin) corridor", "lachin-corridor"),
+        ("the Lachin-Khankendi road", "lachin-corridor"),
+        ("по Лачинскому коридору", "lachin-corridor"),
+        ("Laçın dəhlizində keçən", "lachin-corridor"),
+        ("Լաչինի միջանցքում", "lachin-corridor"),
+        ("Բերձորի միջանցքը", "lachin-corridor"),
+        ("the Aghdam road", "aghdam-khankendi-road"),
+        ("the Aghdam–Khankendi route", "aghdam-khankendi-road"),
+        ("the Akna-Askeran road", "aghdam-khankendi-road"),
+        ("на Агдамской дороге", "aghdam-khankendi-road"),
+        ("Ağdam–Xankəndi yolunun bərpası", "aghdam-khankendi-road"),
+        ("Ակնա-Ասկերան ճանապարհին", "aghdam-khankendi-road"),
+        ("the Goris–Stepanakert highway", "goris-stepanakert-highway"),
+        ("Գորիս-Ստեփանակերտ մայրուղին", "goris-stepanakert-highway"),
+        ("Зангезурского коридора", "zangezur-corridor"),
+        ("the Khankendi–Khalfali–Turshsu route", "khankendi-khalfali-turshsu-road"),
+        ("трассу Горис – Капан", "goris-kapan-road"),
+    ],
+)
+def test_a_road_is_one_place_and_not_two_towns(atlas: gazetteer.Gazetteer, text: str, place: str) -> None:
+    assert _found(atlas, text) == {place}
+
+
+def test_the_aghdam_road_runs_through_askeran(atlas: gazetteer.Gazetteer) -> None:
+    via = atlas.places["aghdam-khankendi-road"].via
+    assert via.index("aghdam") < via.index("askeran") < via.index("khankendi")
+
+
+def test_the_lachin_corridor_crosses_the_hakari_and_ends_in_khankendi(atlas: gazetteer.Gazetteer) -> None:
+    via = atlas.places["lachin-corridor"].via
+    assert "hakari-bridge" in via
+    assert via.index("lachin") < via.index("shusha") < via.index("khankendi")
+
+
+def test_every_road_runs_on_without_a_jump(atlas: gazetteer.Gazetteer) -> None:
+    """No two neighbouring steps of a road in the region are further apart than 75 km."""
+    jumps = []
+    for place in atlas.places.values():
+        if place.file.endswith(ROUTES):
+            steps = [atlas.places[step] if isinstance(step, str) else step for step in place.via]
+            pairs = zip(steps, steps[1:], strict=False)
+            jumps += [place.id for one, other in pairs if _km(one, other) > 75]
+    assert jumps == []
+
+
+def test_a_road_stands_near_the_line_it_follows(atlas: gazetteer.Gazetteer) -> None:
+    astray = []
+    for place in atlas.places.values():
+        if place.file.endswith(ROUTES):
+            steps = [atlas.places[step] if isinstance(step, str) else step for step in place.via]
+            length = sum(_km(one, other) for one, other in zip(steps, steps[1:], strict=False))
+            if min(_km(place, step) for step in steps) > max(15.0, length / 3):
+                astray.append(place.id)
+    assert astray == []
+
+
+def _km(one: gazetteer.Place | gazetteer.Point, other: gazetteer.Place | gazetteer.Point) -> float:
+    return float(geodesic((one.lat, one.lon), (other.lat, other.lon)).km)
+
+
+def test_shusha_district_shares_the_names_of_the_town(atlas: gazetteer.Gazetteer) -> None:
+    town = {(name.name, name.lang) for name in atlas.places["shusha"].names}
+    district = {(name.name, name.lang) for name in atlas.places["shusha-district"].names}
+    assert town <= district
+
+
+def test_every_district_lies_around_its_town(atlas: gazetteer.Gazetteer) -> None:
+    far = [
+        place.id
+        for place in atlas.places.values()
+        if place.file.endswith("/districts.yaml") and place.named_after and place.id != "shahumyan-region"
+        if _km(place, atlas.places[place.named_after]) > 40
+    ]
+    assert far == []
+
+
+@pytest.mark.parametrize("place", CONTESTED)
+def test_contested_places_are_named_by_both_sides_and_in_four_languages(atlas: gazetteer.Gazetteer, place: str) -> None:
+    names = atlas.places[place].names
+    assert {"az", "en", "hy", "ru"} <= {name.lang for name in names}
+    english = {name.tradition for name in names if name.lang == "en"}
+    assert {"azerbaijani", "armenian"} <= english or "common" in english
+
+
+def test_martuni_and_aghdam_are_towns_in_two_places_each(atlas: gazetteer.Gazetteer) -> None:
+    assert {"khojavend", "martuni-gegharkunik"} <= _whole(atlas, "Martuni")
+    assert {"aghdam", "aghdam-tovuz"} <= _whole(atlas, "Aghdam")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Second Karabakh War",
+        "Shusha Declaration",
+        "Şuşa Bəyannaməsi",
+        "Шушинская декларация",
+        "FK Qarabag",
+        "Карабахская война",
+        "Ararat Mirzoyan",
+        "Goris Petrosyan",
+        "Stepan Shaumyan",
+        "the Council of Europe",
+        "Совета Европы",
+        "Baku Higher Oil School",
+        "Movses Hakobyan",
+    ],
+)
+def test_events_bodies_and_persons_named_after_places_are_none(atlas: gazetteer.Gazetteer, text: str) -> None:
+    assert _found(atlas, text) == set()
+
+
+def test_the_lines_of_the_past_carry_their_years_and_shapes(atlas: gazetteer.Gazetteer) -> None:
+    oblast, contact = atlas.places["nkao"], atlas.places["line-of-contact"]
+    assert (oblast.start_year, oblast.end_year) == (1923, 1991)
+    assert len(oblast.outline) > 20
+    assert (contact.start_year, contact.end_year) == (1994, 2020)
+    assert len(contact.via) > 5
+
+
+def test_curated_places_have_a_source_and_a_point_in_the_atlas(atlas: gazetteer.Gazetteer) -> None:
+    curated = [place for place in atlas.places.values() if place.file.rsplit("/", 1)[-1] in CURATED]
+    assert len(curated) > 400
+    assert [place.id for place in curated if not place.source] == []
+    assert [place.id for place in curated if not (36.5 <= place.lat <= 44 and 40 <= place.lon <= 51.6)] == []
