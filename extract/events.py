@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,12 +18,14 @@ from extract.merging import Draft, merge
 from extract.modality import Judgement, judge
 from extract.reading import Sentence, read_sentence
 from extract.records import Event, Mention
-from extract.relations import stands
+from extract.relations import Stand, stands
 from extract.timing import PlacedDate, When, when
 from extract.triggers import TriggerHit, find_triggers
 from extract.victims import add_victims
 
 _LOOKBACK = 2
+_PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
+_TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,22 @@ class Reading:
 
 
 def find_events(
-    document: Document, findings: Findings, lexicon: Lexicon, within: Mapping[str, frozenset[str]]
+    document: Document,
+    findings: Findings,
+    lexicon: Lexicon,
+    within: Mapping[str, frozenset[str]],
+    home: Mention | None = None,
 ) -> tuple[Event, ...]:
     """The events of a document in text order; none if the lexicon lacks its language.
 
-    ``within`` gives for each place id the ids of the areas around it.
+    ``within`` gives for each place id the ids of the areas around it, ``home`` the region that a text is about if it
+    names places of it but no region.
     """
     language = lexicon.languages.get(document.language)
     if language is None:
         return ()
     readings = tuple(read_sentences(document, findings, language, lexicon.types))
-    drafts = tuple(_drafts(document, findings, readings, language, lexicon.types, within))
+    drafts = tuple(_drafts(document, findings, readings, language, lexicon.types, within, home))
     events = merge(drafts, lexicon.types, within)
     return tuple(replace(event, confidence=confidence(event)) for event in events)
 
@@ -105,8 +113,9 @@ def _drafts(
     language: Language,
     types: Mapping[str, EventType],
     within: Mapping[str, frozenset[str]],
+    home: Mention | None,
 ) -> Iterator[Draft]:
-    focus = _focus(findings.mentions)
+    focus = _focus(findings.mentions, home, within)
     before: list[tuple[Sentence, tuple[Mention, ...]]] = []
     carried: tuple[int, int, DateExpression] | None = None
     actor: tuple[int, int, str] | None = None
@@ -117,6 +126,7 @@ def _drafts(
         around = Surroundings(_nearby(before, sentence), focus, within)
         standing = stands(sentence, language)
         hits = [verdict.hit for verdict in reading.accepted]
+        drafts: list[Draft] = []
         background = bool(sentence.marks.get("background"))
         for verdict in reading.accepted:
             event_type = _told_of(verdict.hit, told, sentence, types)
@@ -147,10 +157,11 @@ def _drafts(
                     rules=(*event.rules, f"actor: {doing.rule}"),
                 )  # fmt: skip
                 tolls = inside(findings.tolls, sentence.start, sentence.end)
-                yield Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.basis)
+                drafts.append(Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.basis))
+        yield from drafts
         if dates:
             carried = (sentence.number, sentence.paragraph, dates[-1].date)
-        before.append((sentence, tuple(s.placed.mention for s in standing)))
+        before.append((sentence, _spoken_of(standing, drafts)))
 
 
 def _told_of(
@@ -173,21 +184,35 @@ def _follows(where: tuple[int, int], sentence: Sentence) -> bool:
 
 
 def _nearby(before: Sequence[tuple[Sentence, tuple[Mention, ...]]], sentence: Sentence) -> tuple[Mention, ...]:
-    """Places of the sentences before in the paragraph that are no countries or capitals speaking, the nearest first."""
+    """Places of the sentences before in the paragraph, the nearest sentence first."""
     found: list[Mention] = []
     for earlier, mentions in reversed(before[-_LOOKBACK:]):
         if earlier.paragraph == sentence.paragraph:
-            found.extend(m for m in mentions if m.kind != "country" and m.role == "literal")
+            found.extend(mentions)
     return tuple(found)
 
 
-def _focus(mentions: Sequence[Mention]) -> Mention | None:
-    """The region named most often, the first of equals."""
-    regions = [mention for mention in mentions if mention.kind == "region"]
-    counts: dict[str, int] = {}
-    for mention in regions:
-        counts[mention.place_id] = counts.get(mention.place_id, 0) + 1
-    return max(regions, key=lambda m: (counts[m.place_id], -m.start), default=None)
+def _spoken_of(standing: Sequence[Stand], drafts: Sequence[Draft]) -> tuple[Mention, ...]:
+    """The places of a sentence that the next may go on about: those of its events, then those that it puts things in."""
+    placed = {draft.event.place_start for draft in drafts if draft.place_level in ("clause", "sentence")}
+    where = [stand.placed.mention for stand in standing if not stand.frames]
+    of_events = [mention for mention in where if mention.start in placed]
+    others = [
+        stand.placed.mention
+        for stand in standing
+        if stand.relation in _PLACING and stand.placed.mention.kind != "country" and not stand.frames
+    ]
+    return tuple(dict.fromkeys((*of_events, *others)))
+
+
+def _focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str, frozenset[str]]) -> Mention | None:
+    """The region named most often, the first of equals; else the home region if a place of it is named."""
+    regions = [m for m in mentions if m.kind == "region" and m.place_id not in _TOO_WIDE]
+    counts = Counter(mention.place_id for mention in regions)
+    named = max(regions, key=lambda m: (counts[m.place_id], -m.start), default=None)
+    if named is not None or home is None:
+        return named
+    return home if any(home.place_id in within.get(m.place_id, ()) for m in mentions) else None
 
 
 def _placed_dates(dates: Sequence[DateExpression], sentence: Sentence) -> tuple[PlacedDate, ...]:

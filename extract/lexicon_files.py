@@ -37,7 +37,7 @@ LISTS = (
     "neutral",
     "background",
 )
-_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "spreads", "yields", "beside", "fallback", "note")
+_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "countries", "spreads", "yields", "beside", "fallback", "note")
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
     "status", "background", "note",
@@ -61,6 +61,7 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
             specificity=int(reader.number(block, "specificity") or 0),
             roads=reader.yes(block, "roads"),
             prefers=tuple(text.value for text in reader.texts(block.keys.get("prefers"), "prefers")),
+            countries=tuple(t.value for t in reader.texts(block.keys.get("countries"), "countries")) or ("at", "near"),
             spreads=reader.yes(block, "spreads"),
             yields=tuple(text.value for text in reader.texts(block.keys.get("yields"), "yields")) or (family,),
             beside=tuple(text.value for text in reader.texts(block.keys.get("beside"), "beside")),

@@ -28,6 +28,8 @@ class EventType:
     """Whether a road is the best place for it."""
     prefers: tuple[str, ...]
     """Relations of the place to the trigger, best first."""
+    countries: tuple[str, ...]
+    """Relations in which a whole country can be its place."""
     spreads: bool
     """Whether several places in a row make several events."""
     yields: tuple[str, ...]

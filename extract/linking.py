@@ -80,7 +80,9 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
     if mention.role == "metonym" and stand.relation is None:
         return None
     relation = stand.relation or _position(stand, hit, sentence)
-    if relation == "by" or (mention.kind == "country" and relation not in _country_relations(event_type)):
+    if relation == "by" or (mention.kind == "country" and relation not in event_type.countries):
+        return None
+    if relation == "of" and _is_whose(stand, hit, sentence):
         return None
     clause = min(abs(sentence.clauses[placed.first] - sentence.clauses[i]) for i in (hit.first, hit.last))
     clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
@@ -93,9 +95,15 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
     return (min(clause, 2), _coarseness(mention.kind, event_type), preference, distance + 2 * (not after), placed.first)
 
 
-def _country_relations(event_type: EventType) -> frozenset[str]:
-    goal = {"to", "from", "via"} if event_type.roads or event_type.family in ("diplomacy", "prisoners") else set()
-    return frozenset({"at", "near", *goal})
+def _is_whose(stand: Stand, hit: TriggerHit, sentence: Sentence) -> bool:
+    """Whether "of X" belongs to somebody (envoys of Baku), not to what happened (shelling of X) or a place (villages of X)."""
+    before = stand.placed.first - 1
+    while before >= 0 and sentence.words(before, before)[0] not in stand.rule:
+        before -= 1
+    owner = before - 1
+    return not (
+        hit.first <= owner <= hit.last + 2 or any(m.first <= owner <= m.last for m in sentence.marks.get("skip", ()))
+    )
 
 
 def _position(stand: Stand, hit: TriggerHit, sentence: Sentence) -> str:
@@ -157,8 +165,9 @@ def _where(stand: Stand, level: str, line: tuple[str, ...]) -> Where:
 
 
 def _elsewhere(event_type: EventType, around: Surroundings) -> Where:
-    if event_type.fallback == "nearby" and around.before:
-        mention = around.before[0]
+    before = [mention for mention in around.before if mention.kind != "country" or event_type.countries]
+    if event_type.fallback == "nearby" and before:
+        mention = before[0]
         return Where(
             mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before"
         )

@@ -16,8 +16,10 @@ from extract.mentions import find_mentions
 from extract.records import Extraction, Mention, Unresolved
 from extract.sentences import sentences
 from extract.tolls import find_tolls
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, display_name
 
+HOME = "nagorno-karabakh"
+"""The region that texts of this atlas are about."""
 _MOST_STEPS = 8
 
 
@@ -31,8 +33,31 @@ def read(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Extracti
 
     """
     findings, unresolved = gather(document, gazetteer)
-    events = find_events(document, findings, lexicon, areas_around(gazetteer))
+    home = home_region(document.doc_id, gazetteer)
+    events = find_events(document, findings, lexicon, areas_around(gazetteer), home)
     return Extraction(document.doc_id, findings.mentions, events, unresolved)
+
+
+def home_region(doc_id: str, gazetteer: Gazetteer) -> Mention | None:
+    """The home region as if the text had named it at its very start."""
+    place = gazetteer.places.get(HOME)
+    if place is None:
+        return None
+    return Mention(
+        doc_id,
+        0,
+        0,
+        "",
+        place.id,
+        display_name(place, "en"),
+        place.kind,
+        place.lon,
+        place.lat,
+        "",
+        None,
+        "modifier",
+        "home region",
+    )
 
 
 def gather(document: Document, gazetteer: Gazetteer) -> tuple[Findings, tuple[Unresolved, ...]]:

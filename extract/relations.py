@@ -89,15 +89,16 @@ def _covered(matches: Sequence[Match]) -> frozenset[int]:
 def _relation(
     placed: PlacedMention, sentence: Sentence, language: Language, skip: frozenset[int]
 ) -> tuple[Relation | None, str]:
-    best: tuple[int, Relation, str] | None = None
+    best: tuple[bool, int, int, Relation, str] | None = None
     for relation, first, last in _near_marks(placed, sentence, language):
         if first > placed.last:
             if _reaches(placed.last + 1, first, skip):
                 return relation, _words(sentence, first, last)
-        elif _reaches(last + 1, placed.first, skip) and (best is None or (last, last - first) > (best[0], 0)):
-            best = (last, relation, _words(sentence, first, last))
+        elif _reaches(last + 1, placed.first, skip):
+            rank = (relation.relation != "of", last, last - first, relation, _words(sentence, first, last))
+            best = rank if best is None or rank[:3] > best[:3] else best
     if best:
-        return best[1], best[2]
+        return best[3], best[4]
     ending = sentence.tokens[placed.last].word
     for relation in language.relations:
         fitting = next((e for e in relation.endings if ending.endswith(e) and len(ending) > len(e) + 2), None)

@@ -1,0 +1,145 @@
+"""The same occurrence as told by several documents: type family, place, days, actors and figures must agree."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from extract.records import Event, Story
+from gazetteer import Gazetteer
+
+FAMILY = {
+    "armed_clash": "violence", "shelling": "violence", "air_strike": "violence", "ceasefire_violation": "violence",
+    "blockade": "access", "route_opening": "access",
+}  # fmt: skip
+"""Types that different outlets use for one occurrence; every other type is its own family."""
+REACH_KM = {"point": 12.0, "district": 30.0, "region": 60.0, "country": 150.0, "route": 25.0}
+"""How far apart two tellings may place one occurrence, by the vaguer of their precisions."""
+LONGEST_DAYS = 7
+"""Events that cover more days than these are periods, not occurrences, and stand alone."""
+OLDEST_DAYS = 45
+"""Events longer than this before publication are background, and stand alone."""
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """A story in the making."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def takes(self, event: Event, within: Mapping[str, frozenset[str]]) -> bool:
+        return all(_agree(one, event, within) for one in self.events)
+
+
+def link_stories(events: Iterable[Event], gazetteer: Gazetteer) -> tuple[tuple[Event, ...], tuple[Story, ...]]:
+    """The events, each with its ``story_id``, in their own order; and the stories, by id.
+
+    Every event is in exactly one story. The result does not depend on the order of the events: they are joined by date,
+    document and place in the text. The id is made from the first event of the story, so that it stays while texts are added
+    that tell of later events.
+    """
+    from extract.pipeline import areas_around
+
+    given = tuple(events)
+    within = areas_around(gazetteer)
+    clusters = _cluster(sorted(given, key=_order), within)
+    story_of = {event.event_id: _story_id(cluster) for cluster in clusters for event in cluster.events}
+    stories = tuple(
+        Story(
+            _story_id(cluster),
+            tuple(event.event_id for event in cluster.events),
+            tuple(dict.fromkeys(event.doc_id for event in cluster.events)),
+        )
+        for cluster in clusters
+    )
+    linked = tuple(replace(event, story_id=story_of[event.event_id]) for event in given)
+    return linked, tuple(sorted(stories, key=lambda story: story.story_id))
+
+
+def _order(event: Event) -> tuple[date, str, int, int, str]:
+    return (event.date_start or date.max, event.doc_id, event.trigger_start, event.place_start or 0, event.event_id)
+
+
+def _cluster(events: Sequence[Event], within: Mapping[str, frozenset[str]]) -> list[_Cluster]:
+    clusters: list[_Cluster] = []
+    open_on: dict[tuple[str, date], list[_Cluster]] = defaultdict(list)
+    for event in events:
+        days = _days(event)
+        family = FAMILY.get(event.event_type, event.event_type)
+        candidates = {id(c): c for day in days for c in open_on[family, day]}.values()
+        home = next((cluster for cluster in candidates if cluster.takes(event, within)), None)
+        if home is None:
+            home = _Cluster()
+            clusters.append(home)
+        home.events.append(event)
+        for day in days:
+            if home not in open_on[family, day]:
+                open_on[family, day].append(home)
+    return clusters
+
+
+def _days(event: Event) -> tuple[date, ...]:
+    """The days on which an occurrence can be met; none for periods, background and what has no place or date."""
+    first, last = event.date_start, event.date_end
+    if first is None or last is None or event.place_id is None or (last - first).days >= LONGEST_DAYS:
+        return ()
+    if event.status == "denied" or (event.published and (event.published - last).days > OLDEST_DAYS):
+        return ()
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _agree(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two events may be one: near enough, no contradicting tolls, targets or actors."""
+    if one.doc_id == two.doc_id:
+        return one.event_type == two.event_type and one.place_id == two.place_id
+    return _is_near(one, two, within) and _tolls_agree(one, two) and _same_people(one, two)
+
+
+def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool:
+    assert one.place_id is not None
+    assert two.place_id is not None
+    if one.place_id == two.place_id:
+        return True
+    precisions = {one.geo_precision, two.geo_precision}
+    if "country" in precisions or "region" in precisions:
+        return False
+    blur = max(REACH_KM.get(precision or "", 12.0) for precision in precisions) + max(
+        one.radius_km or 0, two.radius_km or 0
+    )
+    return km_between(one, two) <= blur
+
+
+def km_between(one: Event, two: Event) -> float:
+    """Great-circle distance of two placed events on a sphere of 6,371 km."""
+    assert one.lat is not None
+    assert one.lon is not None
+    assert two.lat is not None
+    assert two.lon is not None
+    lat_one, lon_one, lat_two, lon_two = map(radians, (one.lat, one.lon, two.lat, two.lon))
+    half = sin((lat_two - lat_one) / 2) ** 2 + cos(lat_one) * cos(lat_two) * sin((lon_two - lon_one) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
+
+
+def _tolls_agree(one: Event, two: Event) -> bool:
+    """Whether figures are of one size: early and late counts differ, but not many times over."""
+    for outcome in ("killed", "wounded"):
+        a, b = getattr(one, f"{outcome}_low"), getattr(two, f"{outcome}_low")
+        if a is not None and b is not None and max(a, b) > 3 * min(a, b) + 3:
+            return False
+    return True
+
+
+def _same_people(one: Event, two: Event) -> bool:
+    """Whether actor and target are the same where both texts name them, or swapped as two sides blame each other."""
+    if not (one.actor and two.actor and one.target and two.target):
+        return True
+    return one.actor == two.actor or one.target == two.target or (one.actor, one.target) == (two.target, two.actor)
+
+
+def _story_id(cluster: _Cluster) -> str:
+    first = cluster.events[0]
+    return hashlib.sha256(f"story\0{first.event_id}".encode()).hexdigest()[:16]
