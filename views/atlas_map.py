@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 import geo
-from geo import families
-from views import assets, words
+from views import assets, layers
+from views.address import write_address
 from views.card import Setting
-from views.state import LAYERS, NAME_STYLES
+from views.state import BACKGROUNDS, LAYERS, NAME_STYLES
 from views.visit import Visit, change, changed_by, current_view, seed
 
 HEIGHT = 580
@@ -47,29 +47,47 @@ def _choices(visit: Visit) -> None:
             width=260,
         )
         with st.popover(texts("map.layers"), icon=":material/layers:"):
-            for layer in LAYERS:
-                key = f"map.layer.{layer}"
-                seed(key, layer in view.layers)
-                st.checkbox(texts(f"layer.{layer}"), key=key, on_change=_layers_chosen)
+            _layers(visit)
+
+
+def _layers(visit: Visit) -> None:
+    texts, view = visit.texts, visit.view
+    for layer in LAYERS:
+        key = f"map.layer.{layer}"
+        seed(key, layer in view.layers)
+        st.checkbox(texts(f"layer.{layer}"), key=key, on_change=_layers_chosen)
+    st.caption(texts("layer.note"))
+    seed("map.background", view.background)
+    st.radio(
+        texts("background.label"),
+        BACKGROUNDS,
+        key="map.background",
+        format_func=lambda background: texts(f"background.{background}"),
+        on_change=_background_chosen,
+    )
 
 
 def _layers_chosen() -> None:
     change(layers=tuple(layer for layer in LAYERS if st.session_state.get(f"map.layer.{layer}")))
 
 
+def _background_chosen() -> None:
+    """Another background is another map: let it begin where this one is."""
+    change(background=st.session_state["map.background"])
+    view = current_view()
+    st.session_state["target"] = (view.lat, view.lon, view.zoom)
+
+
 @st.fragment
 def _drawn(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
-    theme = "dark" if setting.dark else "light"
     geo.use_assets(assets.base_url("leaflet"))
-    shapes = visit.atlas.store.shapes(sorted(set(places["place_id"])))
-    layer = geo.event_layer(places, shapes, theme=theme, caption=lambda row: _caption(row, setting))
     lat, lon, zoom = st.session_state.get("target", (None, None, None))
     st_folium(
-        geo.base_map(theme),
+        geo.base_map(setting.theme, tiles=layers.BACKGROUNDS[visit.view.background]),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
-        feature_group_to_add=[layer],
+        feature_group_to_add=layers.drawn(visit.atlas, visit.view, places, setting),
         returned_objects=["last_active_drawing", "last_object_clicked_count", "center", "zoom"],
         center=(lat, lon) if lat is not None and lon is not None else None,
         zoom=zoom,
@@ -78,6 +96,7 @@ def _drawn(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
     now = current_view()
     if (now.at, now.event) != (visit.view.at, visit.view.event):
         st.rerun()
+    write_address(now)
 
 
 def _touched() -> None:
@@ -93,14 +112,3 @@ def _touched() -> None:
         if place:
             change(at=str(place), event=None)
             st.session_state.pop("cards", None)
-
-
-def _caption(row: Mapping[str, Any], setting: Setting) -> Sequence[str]:
-    """Return the lines of a tooltip: name, number of events by family, days."""
-    texts = setting.texts
-    counted = [f"{texts(f'family.{family.id}')} {row[family.id]}" for family in families() if row[family.id]]
-    days = []
-    if pd.notna(row["first"]) and pd.notna(row["last"]):
-        days = [words.span(row["first"], row["last"], "day", texts)]
-    name = setting.names.of_place(row["place_id"], row["place_name"])
-    return [name, f"{texts('counts.events', n=int(row['n']))}: {', '.join(counted)}", *days]

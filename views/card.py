@@ -37,6 +37,11 @@ class Setting:
     gazetteer: str
     dark: bool = False
 
+    @property
+    def theme(self) -> str:
+        """The theme as the map names it."""
+        return "dark" if self.dark else "light"
+
 
 def card(told: Told, why: Why, versions: Sequence[Told], setting: Setting) -> str:
     """Return the card as HTML; all that comes from texts is escaped, only http(s) links are links.

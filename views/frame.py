@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -11,11 +10,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo import GeoError
-from views import assets, choices, reading
+from views import assets, reading
+from views.address import read_address, write_address
 from views.pages import Page
-from views.state import PARAMETERS, Notice, View, read_view, write_view
+from views.state import Notice, View
 from views.texts import LANGUAGES, Texts, entries
-from views.visit import Atlas, Visit, changed_by, current_view, seed, store_path
+from views.visit import Visit, changed_by, current_view, seed, store_path
 
 BUILD = "karabakh extract corpus/documents --out {path}"
 
@@ -36,7 +36,7 @@ def begin(arguments: list[str]) -> Visit | None:
         _without_store(path, problem)
         return None
     if "view" not in st.session_state:
-        _read_address(atlas)
+        read_address(atlas)
     view = current_view()
     return Visit(atlas, Texts(view.lang), view)
 
@@ -75,26 +75,6 @@ def _header(visit: Visit) -> None:
             label_visibility="collapsed",
             width=160,
         )
-
-
-def _read_address(atlas: Atlas) -> None:
-    """Take the view of this session from the address; what it asks for in vain becomes a notice."""
-    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    view, notices = read_view(parameters, choices.known_values(atlas.store, frozenset(atlas.gazetteer.places)))
-    st.session_state["view"] = replace(view, corpus=None, gazetteer=None)
-    st.session_state["notices"] = notices
-    st.session_state["cited"] = view
-    st.session_state["target"] = (view.lat, view.lon, view.zoom)
-
-
-def write_address(view: View) -> None:
-    """Let the address bring this view back; parameters that are none of the view's stay."""
-    wanted = write_view(view)
-    ours = {parameter.name for parameter in PARAMETERS}
-    others = {name: st.query_params.get_all(name) for name in st.query_params if name not in ours}
-    present = {name: st.query_params.get_all(name) for name in st.query_params if name in ours}
-    if present != wanted:
-        st.query_params.from_dict({**others, **wanted})
 
 
 def _notices(visit: Visit) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from geo import Family, families
+from geo import Family, RouteState, families
+from views.card import Setting
+from views.layers import route_told
+from views.listing import event_link
+from views.state import View
 from views.texts import Texts
 
 
@@ -28,3 +32,15 @@ def _line(family: Family, n: int, dark: bool, texts: Texts) -> str:
     swatch = f'<span class="shape {family.shape}" style="background:{colour}" aria-hidden="true"></span>'
     name = escape(texts(f"family.{family.id}"))
     return f'<li title="{escape(types)}">{swatch}<span>{name}</span> <span class="n">{texts.number(n)}</span></li>'
+
+
+def roads(states: Sequence[RouteState], view: View, setting: Setting) -> str:
+    """Return the roads as an HTML list: name, state, and a link to the report that it rests on."""
+    return f'<ul class="listing">{"".join(_road(state, view, setting) for state in states)}</ul>'
+
+
+def _road(state: RouteState, view: View, setting: Setting) -> str:
+    name = escape(setting.names.of_place(state.place_id, state.name))
+    told = escape(route_told(state, setting))
+    report = event_link(state.event_id, told, view) if state.event_id else told
+    return f'<li><span class="road {state.state}" aria-hidden="true"></span> <strong>{name}</strong><br>{report}</li>'

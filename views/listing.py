@@ -20,10 +20,15 @@ def listing(events: Sequence[Told], view: View, setting: Setting) -> str:
 
 def _line(told: Told, view: View, setting: Setting) -> str:
     texts, event = setting.texts, told.event
-    address = escape("./?" + urlencode(write_view(replace(view, event=event.event_id)), doseq=True))
     when = words.span(event.date_start, event.date_end, event.date_precision, texts)
-    kind = f'<a href="{address}" target="_self">{escape(texts(f"type.{event.event_type}"))}</a>'
+    kind = event_link(event.event_id, escape(texts(f"type.{event.event_type}")), view)
     where = setting.names.of(told)
     facts = " · ".join(escape(part) for part in (when, where, card.outlet(told, texts)) if part)
     sentence = f'<q lang="{escape(event.language)}">{card.quote(told, texts)}</q>'
     return f"<li>{card.swatch(event.event_type, setting.dark)} {kind} <span>{facts}</span><br>{sentence}</li>"
+
+
+def event_link(event_id: str, html: str, view: View) -> str:
+    """Return a link that opens an event within the view; its words are HTML already."""
+    address = escape("./?" + urlencode(write_view(replace(view, event=event_id)), doseq=True))
+    return f'<a href="{address}" target="_self">{html}</a>'

@@ -7,9 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from views import reading
+from views import reading, words
 from views.card import Setting, card
-from views.legend import legend
+from views.legend import legend, roads
 from views.told import Told
 from views.visit import Visit, change
 
@@ -37,6 +37,16 @@ def _overview(visit: Visit, shown_by_family: Mapping[str, int], setting: Setting
     st.subheader(texts("map.legend"))
     st.html(legend(shown_by_family, setting.dark, texts))
     st.caption(texts("map.about"))
+    if "routes" in visit.view.layers:
+        _roads(visit, setting)
+
+
+def _roads(visit: Visit, setting: Setting) -> None:
+    """List the roads that something was reported of, with the report."""
+    told = [state for state in reading.route_states(visit.atlas, visit.view) if state.since]
+    if told:
+        day = words.day(reading.route_day(visit.atlas, visit.view), visit.texts)
+        st.html(f"<h3>{escape(visit.texts('route.heading', date=day))}</h3>{roads(told, visit.view, setting)}")
 
 
 def _heading(title: str, visit: Visit) -> None:

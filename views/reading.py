@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import streamlit as st
 
 import geo
 from gazetteer import Gazetteer, GazetteerError, load
-from geo import Counts, Option, PlaceNames, Store, open_store
+from geo import Counts, Option, PlaceNames, RouteState, Store, open_store
 from views import choices
 from views.card import Why
 from views.naming import Names
@@ -129,6 +131,35 @@ def places(atlas: Atlas) -> dict[str, PlaceNames]:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _places(_store: Store, version: str) -> dict[str, PlaceNames]:
     return geo.place_names(_store)
+
+
+def shapes(atlas: Atlas, place_ids: Sequence[str]) -> dict[str, Any]:
+    """Return the outline, line or point of places by id."""
+    known: dict[str, Any] = _shapes(atlas.store, f"{atlas.store.path} {atlas.store.version}", tuple(place_ids))
+    return known
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _shapes(_store: Store, version: str, place_ids: tuple[str, ...]) -> dict[str, Any]:
+    return dict(_store.shapes(place_ids))
+
+
+def route_states(atlas: Atlas, view: View) -> tuple[RouteState, ...]:
+    """Return every road's state on the last day of the view, or of the store."""
+    states: tuple[RouteState, ...] = _ask(atlas, "route_states", route_day(atlas, view), choices.filter_of(view))
+    return states
+
+
+def route_day(atlas: Atlas, view: View) -> date:
+    """Return the day for which the roads are shown."""
+    _, last = _ask(atlas, "date_range")
+    return view.last or last or date.today()
+
+
+def written_names(atlas: Atlas, view: View) -> dict[str, str]:
+    """Return what the view's sentences call each place most often, by place id."""
+    names: dict[str, str] = _ask(atlas, "written_names", choices.filter_of(view))
+    return names
 
 
 def is_shown(atlas: Atlas, view: View, event_id: str) -> bool:

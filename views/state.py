@@ -12,14 +12,13 @@ from views.texts import LANGUAGES
 NAME_STYLES = ("source", "en", "az", "hy", "ru", "all")
 STATUSES = ("reported", "claimed", "denied")
 STEPS = ("day", "week", "month", "year")
-LAYERS = (
-    "events", "areas", "near", "routes", "density", "places",
-    "nkao", "contact_1994", "contact_2020", "osm", "relief",
-)  # fmt: skip
+LAYERS = ("events", "routes", "boundaries", "density", "places")
+BACKGROUNDS = ("plain", "map", "relief")
+"""Our own, and two that need the internet."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """The days that can be chosen."""
 SHOWN_STATUSES = ("reported", "claimed")
-SHOWN_LAYERS = ("events", "areas", "near", "routes")
+SHOWN_LAYERS = ("events", "routes", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class View:
     told_by: int = 1
     words: str = ""
     layers: tuple[str, ...] = SHOWN_LAYERS
+    background: str = "plain"
     step: str = "month"
     at: str | None = None
     """The place whose events are open."""
@@ -135,6 +135,7 @@ PARAMETERS = (
     _Parameter("told", "told_by", _whole(1, 99), wanted="number"),
     _Parameter("q", "words", str),
     _Parameter("layer", "layers", _one_of(LAYERS), many=True),
+    _Parameter("background", "background", _one_of(BACKGROUNDS)),
     _Parameter("step", "step", _one_of(STEPS)),
     _Parameter("at", "at", str),
     _Parameter("event", "event", str),

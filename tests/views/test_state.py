@@ -26,6 +26,7 @@ EVERYTHING = View(
     told_by=2,
     words="Red Cross & ՀՀ",
     layers=(),
+    background="relief",
     step="day",
     at="shusha",
     event="e1",
