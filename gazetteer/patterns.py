@@ -101,6 +101,9 @@ class _Builder:
     def _add_before_head(self, place: Place, name: Name, base: str, grammar: Grammar) -> None:
         """``Lachin District``: the name is ``Lachin``; ``Лачинский район``: an adjective before its noun."""
         for ending in grammar.derived_endings:
+            if base.endswith(ending) and " " in base:
+                self._add_stems(name.name, place, name)  # Нагорно-Карабахская автономная область: all of it is the name
+                return
             if base.endswith(ending):
                 self._add_adjective(base.removesuffix(ending), place, name, grammar)
                 return

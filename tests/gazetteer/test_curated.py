@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from geopy.distance import geodesic
 
@@ -104,7 +106,7 @@ def test_every_road_runs_on_without_a_jump(atlas: gazetteer.Gazetteer) -> None:
     for place in atlas.places.values():
         if place.file.endswith(ROUTES):
             steps = [atlas.places[step] if isinstance(step, str) else step for step in place.via]
-            pairs = zip(steps, steps[1:], strict=False)
+            pairs = pairwise(steps)
             jumps += [place.id for one, other in pairs if _km(one, other) > 75]
     assert jumps == []
 
@@ -114,7 +116,7 @@ def test_a_road_stands_near_the_line_it_follows(atlas: gazetteer.Gazetteer) -> N
     for place in atlas.places.values():
         if place.file.endswith(ROUTES):
             steps = [atlas.places[step] if isinstance(step, str) else step for step in place.via]
-            length = sum(_km(one, other) for one, other in zip(steps, steps[1:], strict=False))
+            length = sum(_km(one, other) for one, other in pairwise(steps))
             if min(_km(place, step) for step in steps) > max(15.0, length / 3):
                 astray.append(place.id)
     assert astray == []
