@@ -128,6 +128,8 @@ def _names(entry: Entry) -> Iterator[Problem]:
 
 def _languages(entry: Entry) -> Iterator[Problem]:
     place = entry.place
+    if Path(place.file).name == _WORLD:
+        return  # the cities of the world are not all named in Armenian or Azerbaijani
     if place.named_after is None and place.names:
         missing = [language for language in _NATIVE if language not in {name.lang for name in place.names}]
         if missing:
