@@ -2,81 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.lexicon_model import EventType
+from extract.modality import Judgement
 from extract.reading import PlacedActor, Sentence
+from extract.sides import OPPONENT, side_name
 from extract.triggers import TriggerHit
 
-_NEAR_BY = 6
+_AFTER_BY = 4
+_TELLS_WITHIN = 12
+_VICTIMS = frozenset({"azerbaijan", "armenia", "karabakh"})
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """Actor and target by name, each ``None`` if unsaid, and how they were found."""
+    """Actor, target and speaker by name, each ``None`` if unsaid, and how the actor was found."""
 
     actor: str | None
     target: str | None
+    claimed_by: str | None
     rule: str
 
 
-def agency(hit: TriggerHit, sentence: Sentence, speaker: PlacedActor | None, carried: str | None) -> Agency:
-    """The one who acts stands before an active trigger or after "by"; the one acted on after it, or before a passive."""
-    passive = is_passive(hit, sentence)
-    acting = [actor for actor in sentence.actors if actor is not speaker]
-    own = [a for a in acting if _same_clause(a, hit, sentence)] or acting
+def agency(
+    hit: TriggerHit, sentence: Sentence, judgement: Judgement, event_type: EventType, carried: str | None
+) -> Agency:
+    """Who acts stands before an active trigger or after "by"; who suffers after it, or before a passive.
+
+    ``carried`` is the actor of the sentence before, taken over if this one names nobody but who suffers.
+    """
+    speaker = _speaker(judgement, sentence)
+    accused = _accused(judgement, sentence)
+    others = [a for a in sentence.actors if a is not speaker and a is not accused and a.hit.hint != "place"]
+    own = [a for a in others if _same_clause(a, hit, sentence)] or others
     agent = _agent(own, hit, sentence)
-    before = [a for a in own if a.last < hit.first and a is not agent]
-    inside = [a for a in own if a.first <= hit.last and hit.first <= a.last]
+    opening = hit.first + (hit.last - hit.first) // 2
+    before = [a for a in own if a.first <= hit.first or a.last <= opening]
+    before = [a for a in before if a is not agent and a.hit.hint != "patient"]
+    within = [a for a in own if a.first <= hit.last and hit.first <= a.last and a not in before]
     after = [a for a in own if a.first > hit.last and a is not agent]
-    if passive:
-        target = before[-1] if before else (after[0] if after else None)
-        return _named(agent, target, "passive: done by the one named after “by”", None)
-    actor = agent or (before[-1] if before else None) or (inside[0] if inside else None)
-    if actor is None and speaker is not None and not own:
-        actor = None
-    target = after[0] if after else None
-    if actor is None and carried is not None and not after:
-        return Agency(carried, None, "goes on from the sentence before")
-    return _named(actor, target, "stands before what is done" if actor else "nobody is named before it", None)
+    said_by = speaker.hit.name if speaker else None
+    if is_passive(hit, sentence):
+        target = _best(before, last=True) or _best(within, last=True) or _best(after)
+        doer, rule = agent or accused, "named after “by” or accused"
+    else:
+        doer, rule = agent or accused or _best(before, last=True), "stands before what is done"
+        if doer is None and within and not after:
+            doer, rule = within[0], "stands in what is done"
+        target = _best([a for a in (*within, *after) if a is not doer])
+        if doer is None and speaker is not None and event_type.family == "diplomacy":
+            doer, rule = speaker, "the one who tells of it"
+    if doer is not None:
+        return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule)
+    return _inferred(target, event_type, carried, said_by)
+
+
+def _inferred(target: PlacedActor | None, event_type: EventType, carried: str | None, said_by: str | None) -> Agency:
+    struck = target.hit.name if target else None
+    if target is not None and event_type.infers and target.hit.side in _VICTIMS:
+        return Agency(side_name(OPPONENT[target.hit.side]), struck, said_by, "inferred: the other side of the one that suffered")
+    if carried is not None and carried != struck:
+        return Agency(carried, struck, said_by, "goes on from the sentence before")
+    return Agency(None, struck, said_by, "nobody is named")
 
 
 def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
     """Whether what precedes the trigger suffered it."""
     if hit.trigger.voice != "auto":
         return hit.trigger.voice == "passive"
-    return any(m.last < hit.first <= m.last + 3 for m in sentence.marks.get("passive", ()))
+    if any(m.first == hit.first for m in sentence.marks.get("active", ())):
+        return False
+    return any(m.first <= hit.last and hit.first <= m.last + 3 and m.first <= hit.first for m in sentence.marks.get("passive", ()))
 
 
-def speaker(cue: tuple[int, int] | None, sentence: Sentence) -> PlacedActor | None:
-    """The actor that stands nearest to the claim's cue, before it rather than after."""
-    if cue is None or not sentence.actors:
+def _best(actors: list[PlacedActor], last: bool = False) -> PlacedActor | None:
+    """The nearest actor, one named in full before one named by an adjective."""
+    ordered = actors[::-1] if last else actors
+    return next((a for a in ordered if not a.is_adjective), ordered[0] if ordered else None)
+
+
+def _speaker(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
+    """The actor nearest to the verb of claiming, before it rather than after."""
+    cue = judgement.cue
+    if cue is None or judgement.status not in ("claimed", "denied"):
         return None
-    clause = sentence.clauses[cue[0]]
 
-    def rank(actor: PlacedActor) -> tuple[bool, int, bool]:
+    def rank(actor: PlacedActor) -> tuple[bool, int]:
         before = actor.last < cue[0]
-        distance = cue[0] - actor.last if before else actor.first - cue[1]
-        return (sentence.clauses[actor.first] != clause, distance if before else distance + 2, before)
+        return (actor.is_adjective, cue[0] - actor.last if before else actor.first - cue[1] + 2)
 
-    best = min(sentence.actors, key=rank)
-    return best if rank(best)[1] <= 12 else None
+    accusing = judgement.kind == "accusation"
+    near = [a for a in sentence.actors if rank(a)[1] <= _TELLS_WITHIN and (a.last < cue[0] or not accusing)]
+    return min(near, key=rank, default=None)
 
 
-def _agent(actors: Sequence[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
+def _accused(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
+    """Whom an accusation names: the first actor after it."""
+    cue = judgement.cue
+    if cue is None or judgement.kind != "accusation":
+        return None
+    return next((a for a in sentence.actors if 0 < a.first - cue[1] <= _AFTER_BY), None)
+
+
+def _agent(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
+    """The actor after "by" (or before its counterpart) that belongs to the trigger."""
     for actor in actors:
-        for mark in sentence.marks.get("agent_before", ()):
-            if mark.last < actor.first <= mark.last + 4 and 0 < mark.first - hit.last <= _NEAR_BY:
-                return actor
-        for mark in sentence.marks.get("agent_after", ()):
-            if actor.last < mark.first <= actor.last + 3:
-                return actor
+        if any(m.last < actor.first <= m.last + _AFTER_BY and 0 < m.first - hit.first <= hit.last - hit.first + _AFTER_BY for m in sentence.marks.get("agent_before", ())):
+            return actor
+        if any(actor.last < m.first <= actor.last + 3 for m in sentence.marks.get("agent_after", ())):
+            return actor
     return None
 
 
 def _same_clause(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
     return sentence.clauses[actor.first] in (sentence.clauses[hit.first], sentence.clauses[hit.last])
-
-
-def _named(actor: PlacedActor | None, target: PlacedActor | None, rule: str, carried: str | None) -> Agency:
-    return Agency(actor.hit.name if actor else carried, target.hit.name if target else None, rule)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Document
-from extract.agency import agency, speaker
+from extract.agency import agency
 from extract.confidence import confidence
 from extract.dates import DateExpression
 from extract.findings import Findings, inside, is_covered
@@ -19,6 +19,7 @@ from extract.modality import Judgement, judge
 from extract.reading import Sentence, read_sentence
 from extract.records import Event, Mention
 from extract.relations import Stand, stands
+from extract.sides import own_side
 from extract.timing import PlacedDate, When, when
 from extract.triggers import TriggerHit, find_triggers
 from extract.victims import add_victims
@@ -75,19 +76,19 @@ def read_sentences(
     document: Document, findings: Findings, language: Language, types: Mapping[str, EventType]
 ) -> Iterator[Reading]:
     """Every sentence that is no boilerplate, with a verdict on each trigger."""
-    paragraph, end = 0, 0
+    paragraph, end, side = 0, 0, own_side(document)
     for number, span in enumerate(findings.sentences):
         paragraph += "\n" in document.text[end : span.start]
         end = span.end
         if is_covered(findings.boilerplate, span.start, span.end):
             continue
         places_here, actors_here = (inside(f, span.start, span.end) for f in (findings.mentions, findings.actors))
-        sentence = read_sentence(document.text, span, number, paragraph, language, places_here, actors_here)
+        sentence = read_sentence(document.text, span, number, paragraph, language, places_here, actors_here, side)
         yield Reading(sentence, _verdicts(sentence, language, types))
 
 
 def _verdicts(sentence: Sentence, language: Language, types: Mapping[str, EventType]) -> tuple[Verdict, ...]:
-    judged = [(hit, judge(hit, sentence, language)) for hit in find_triggers(sentence, language, types)]
+    judged = [(hit, judge(hit, sentence, language, types[hit.event_type])) for hit in find_triggers(sentence, language, types)]
     strong = {
         types[hit.event_type].family
         for hit, judgement in judged
@@ -144,16 +145,14 @@ def _drafts(
                 document.published,
                 background or verdict.hit.trigger.background,
             )
-            who_said = speaker(verdict.judgement.cue, sentence) if verdict.judgement.status != "reported" else None
-            doing = agency(
-                verdict.hit, sentence, who_said, actor[2] if actor and _follows(actor[:2], sentence) else None
-            )
+            went_before = actor[2] if actor and _follows(actor[:2], sentence) else None
+            doing = agency(verdict.hit, sentence, verdict.judgement, types[event_type], went_before)
             if doing.actor:
                 actor = (sentence.number, sentence.paragraph, doing.actor)
             for place in places(verdict.hit, sentence, standing, types[event_type], around):
                 event = _event(document, sentence, verdict, event_type, place, moment)
                 event = replace(
-                    event, actor=doing.actor, target=doing.target, claimed_by=who_said.hit.name if who_said else None,
+                    event, actor=doing.actor, target=doing.target, claimed_by=doing.claimed_by,
                     rules=(*event.rules, f"actor: {doing.rule}"),
                 )  # fmt: skip
                 tolls = inside(findings.tolls, sentence.start, sentence.end)

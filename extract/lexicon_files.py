@@ -36,8 +36,11 @@ LISTS = (
     "official",
     "neutral",
     "background",
+    "active",
+    "enemy",
+    "ours",
 )
-_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "countries", "spreads", "yields", "beside", "fallback", "note")
+_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "countries", "contested", "infers", "spreads", "yields", "beside", "fallback", "note")
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
     "status", "background", "note",
@@ -62,6 +65,8 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
             roads=reader.yes(block, "roads"),
             prefers=tuple(text.value for text in reader.texts(block.keys.get("prefers"), "prefers")),
             countries=tuple(t.value for t in reader.texts(block.keys.get("countries"), "countries")) or ("at", "near"),
+            contested=reader.yes(block, "contested"),
+            infers=reader.yes(block, "infers"),
             spreads=reader.yes(block, "spreads"),
             yields=tuple(text.value for text in reader.texts(block.keys.get("yields"), "yields")) or (family,),
             beside=tuple(text.value for text in reader.texts(block.keys.get("beside"), "beside")),
@@ -191,7 +196,7 @@ def _reach(reader: Reader, block: Block) -> int | None:
     said = reader.text(block, "within", "clause")
     if said in ("clause", "sentence"):
         return {"clause": None, "sentence": -1}[said]
-    if said.isdigit() and int(said) > 0:
+    if said.isdigit():
         return int(said)
     reader.wrong(block.lines["within"], f"within is {said!r}: write clause, sentence or a number of words")
     return None

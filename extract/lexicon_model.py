@@ -30,6 +30,10 @@ class EventType:
     """Relations of the place to the trigger, best first."""
     countries: tuple[str, ...]
     """Relations in which a whole country can be its place."""
+    contested: bool
+    """Whether a party's bare statement that it happened is a claim."""
+    infers: bool
+    """Whether an unnamed actor is taken to be the other side of the one that suffered."""
     spreads: bool
     """Whether several places in a row make several events."""
     yields: tuple[str, ...]

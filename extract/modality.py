@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.lexicon_model import Cue, Language
+from extract.lexicon_model import Cue, EventType, Language
 from extract.patterns import Match
 from extract.reading import Sentence
 from extract.triggers import TriggerHit
+
+_EFFECTS = (("denied", "denied"), ("unreal", "refused"), ("negated", "refused"), ("claimed", "claimed"))
+_SPEAKS_WITHIN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,37 +20,46 @@ class Judgement:
     status: str
     """``refused``, ``denied``, ``claimed`` or ``reported``."""
     rule: str
+    kind: str = ""
+    """Of the cue that decided."""
     cue: tuple[int, int] | None = None
-    """First and last word of the cue that decided."""
+    """First and last word of that cue."""
 
 
-def judge(hit: TriggerHit, sentence: Sentence, language: Language) -> Judgement:
-    """The strongest effect on a trigger: a question and unreality refuse it, then negation, denial, claim."""
+def judge(hit: TriggerHit, sentence: Sentence, language: Language, event_type: EventType) -> Judgement:
+    """The strongest effect on a trigger: a question, denial, unreality or negation, then a claim.
+
+    A mere statement ("the ministry said") makes a claim only of what the sides contest, and only if a side or an official
+    makes it.
+    """
     if sentence.is_question:
         return Judgement("refused", "question: the sentence asks")
     acting = [(language.cues[m.key], m) for m in sentence.cues if acts_on(language.cues[m.key], m, hit, sentence)]
-    for effect, status in (("denied", "denied"), ("unreal", "refused"), ("negated", "refused"), ("claimed", "claimed")):
+    for effect, status in _EFFECTS:
         for cue, match in acting:
-            if cue.effect == effect and not _excused(match, sentence, language):
-                words = " ".join(sentence.words(match.first, match.last))
-                return Judgement(status, f"{cue.kind}: “{words}”", (match.first, match.last))
+            if cue.effect != effect or _excused(match, sentence, language):
+                continue
+            if cue.source and not (event_type.contested and _party_speaks(match, sentence)):
+                continue
+            words = " ".join(sentence.words(match.first, match.last))
+            return Judgement(status, f"{cue.kind}: “{words}”", cue.kind, (match.first, match.last))
     return Judgement(hit.trigger.status, "plainly said")
 
 
 def acts_on(cue: Cue, match: Match, hit: TriggerHit, sentence: Sentence) -> bool:
     """Whether a cue reaches a trigger: on the right side, near enough, in its clause unless it reaches further."""
-    on_it = match.first <= hit.last and hit.first <= match.last
-    if cue.side == "on" or on_it:
-        return cue.side == "on" and on_it
+    if match.first <= hit.last and hit.first <= match.last:
+        inside_gap = hit.first < match.first and match.last < hit.last
+        return cue.side == "on" or (inside_gap and cue.effect == "claimed")
+    if cue.side == "on":
+        return False
     precedes = match.last < hit.first
     if cue.side != "both" and precedes != (cue.side == "before"):
         return False
     if cue.reach == -1:
         return True
-    if (
-        sentence.clauses[match.last if precedes else match.first]
-        != sentence.clauses[hit.first if precedes else hit.last]
-    ):
+    near_cue, near_hit = (match.last, hit.first) if precedes else (match.first, hit.last)
+    if sentence.clauses[near_cue] != sentence.clauses[near_hit]:
         return False
     distance = (hit.first - match.last if precedes else match.first - hit.last) - 1
     return cue.reach is None or distance <= cue.reach
@@ -60,3 +72,19 @@ def _excused(match: Match, sentence: Sentence, language: Language) -> bool:
         return False
     low, high = max(match.first - 4, 0), min(match.last + 5, len(sentence.tokens))
     return bool(excuses.find(sentence.tokens[low:high], sentence.tags[low:high]))
+
+
+def _party_speaks(match: Match, sentence: Sentence) -> bool:
+    """Whether a side or an official stands near the verb of saying, and no agency or observer nearer."""
+    neutral = _nearest(match, [(m.first, m.last) for m in sentence.marks.get("neutral", ())])
+    party = _nearest(
+        match,
+        [(m.first, m.last) for m in sentence.marks.get("official", ())]
+        + [(actor.first, actor.last) for actor in sentence.actors],
+    )
+    return party <= _SPEAKS_WITHIN and party < neutral
+
+
+def _nearest(match: Match, spans: list[tuple[int, int]]) -> int:
+    distances = [max(first - match.last, match.first - last) for first, last in spans]
+    return min(distances, default=1_000)

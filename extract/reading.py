@@ -9,6 +9,7 @@ from extract.actors import ActorHit
 from extract.lexicon_model import Language
 from extract.patterns import Match
 from extract.records import Mention, Span
+from extract.sides import OPPONENT, adjective_sides, side_hit
 from extract.words import Word, words
 
 _KIND_TAGS = {
@@ -35,6 +36,8 @@ class PlacedActor:
     hit: ActorHit
     first: int
     last: int
+    is_adjective: bool = False
+    """Whether only an adjective or a word like "enemy" names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,16 @@ def read_sentence(
     language: Language,
     mentions: Sequence[Mention],
     actors: Sequence[ActorHit],
+    side: str | None = None,
 ) -> Sentence:
-    """Tag the words of ``text[span.start:span.end]``; mentions and actors must be those of that stretch."""
+    """Tag the words of ``text[span.start:span.end]``; mentions and actors must be those of that stretch.
+
+    ``side`` is the outlet's own side, which tells who "the enemy" and "our" troops are.
+    """
     tokens = words(text, span.start, span.end)
     tags: list[set[str]] = [set() for _ in tokens]
     placed = tuple(PlacedMention(m, *at) for m in mentions if (at := _words(tokens, m.start, m.end)))
-    acting = tuple(PlacedActor(a, *at) for a in actors if (at := _words(tokens, a.start, a.end)))
+    acting = [PlacedActor(a, *at) for a in actors if (at := _words(tokens, a.start, a.end))]
     for place in placed:
         _tag(tags, place.first, place.last, {"place", _KIND_TAGS.get(place.mention.kind, "place")})
     for actor in acting:
@@ -99,6 +106,7 @@ def read_sentence(
         else:
             _tag(tags, match.first, match.last, {name})
     frozen = _frozen(tags)
+    acting += _by_adjective(tokens, frozen, language.code, marks, side, acting, placed)
     return Sentence(
         number=number,
         start=span.start,
@@ -109,7 +117,7 @@ def read_sentence(
         tags=frozen,
         clauses=_clauses(tokens, marks),
         mentions=placed,
-        actors=acting,
+        actors=tuple(sorted(acting, key=lambda actor: actor.first)),
         marks={name: tuple(matches) for name, matches in marks.items()},
         relation_marks=tuple(
             (*language.relation_keys[m.key], m.first, m.last) for m in language.relation_index.find(tokens, frozen)
@@ -117,6 +125,25 @@ def read_sentence(
         cues=tuple(language.cue_index.find(tokens, frozen)),
         company=tuple(language.company_index.find(tokens, frozen)),
     )
+
+
+def _by_adjective(
+    tokens: Sequence[Word],
+    tags: Sequence[frozenset[str]],
+    language: str,
+    marks: dict[str, list[Match]],
+    side: str | None,
+    acting: Sequence[PlacedActor],
+    places: Sequence[PlacedMention],
+) -> list[PlacedActor]:
+    """Sides named by an adjective, as the enemy or as "our", where no actor is named by the same words."""
+    found = list(adjective_sides(tokens, tags, language))
+    if side is not None:
+        for name, whose in (("ours", side), ("enemy", OPPONENT[side])):
+            found += [(side_hit(tokens, m.first, m.last, whose), m.first, m.last) for m in marks.get(name, ())]
+    taken = {index for actor in acting for index in range(actor.first, actor.last + 1)}
+    taken |= {index for place in places if place.mention.role == "literal" for index in range(place.first, place.last + 1)}
+    return [PlacedActor(hit, first, last, True) for hit, first, last in found if first not in taken]
 
 
 def _words(tokens: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ REACH_KM = {"point": 12.0, "district": 30.0, "region": 60.0, "country": 150.0, "
 """How far apart two tellings may place one occurrence, by the vaguer of their precisions."""
 LONGEST_DAYS = 7
 """Events that cover more days than these are periods, not occurrences, and stand alone."""
-OLDEST_DAYS = 45
+OLDEST_DAYS = 10
 """Events longer than this before publication are background, and stand alone."""
 
 
@@ -103,9 +103,9 @@ def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bo
     assert one.place_id is not None
     assert two.place_id is not None
     if one.place_id == two.place_id:
-        return True
+        return one.geo_precision not in ("region", "country") or one.event_type not in FAMILY
     precisions = {one.geo_precision, two.geo_precision}
-    if "country" in precisions or "region" in precisions:
+    if not precisions.isdisjoint({"country", "region"}):
         return False
     blur = max(REACH_KM.get(precision or "", 12.0) for precision in precisions) + max(
         one.radius_km or 0, two.radius_km or 0
