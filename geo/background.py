@@ -40,6 +40,12 @@ def country_shapes() -> Mapping[str, BaseGeometry]:
     return _by_name("countries", ("name",))
 
 
+@cache
+def water_shapes() -> Mapping[str, BaseGeometry]:
+    """Line or outline by folded English name of the rivers and lakes that are drawn."""
+    return {**_by_name("rivers", ("name",)), **_by_name("lakes", ("name",))}
+
+
 def folded(name: str) -> str:
     """A key under which the same name in another case or with other accents is found."""
     letters = unicodedata.normalize("NFKD", name).casefold().replace("ı", "i")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import shapely
@@ -12,12 +12,21 @@ from shapely.geometry.base import BaseGeometry
 
 from extract.records import Event
 from gazetteer import Place
-from geo.background import country_shapes, district_shapes, folded
+from geo.background import country_shapes, district_shapes, folded, water_shapes
 
 LINE_KINDS = ("road", "line", "river")
-AREA_KINDS = ("country", "region", "province", "district")
-_TOLERANCE = {"country": 0.05, "region": 0.01, "province": 0.0, "district": 0.0}
+AREA_KINDS = ("country", "region", "province", "district", "lake")
+HULL_KINDS = ("region", "province", "district")
+_KNOWN = {
+    "country": country_shapes,
+    "district": district_shapes,
+    "province": district_shapes,
+    "lake": water_shapes,
+    "river": water_shapes,
+}
+_TOLERANCE = {"country": 0.05}
 _MARGIN_DEGREES = 0.02
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ def place_shape(place: Place, places: Mapping[str, Place]) -> Shape:
         return Shape(line, "route")
     if place.outline:
         return Shape(_polygon(place), "outline")
-    if place.kind in AREA_KINDS:
+    if place.kind in AREA_KINDS or place.kind == "river":
         return _area(place, places)
     return Shape(Point(place.lon, place.lat), "point")
 
@@ -97,30 +106,29 @@ def _polygon(place: Place) -> BaseGeometry:
 
 def _area(place: Place, places: Mapping[str, Place]) -> Shape:
     if (drawn := _background(place)) is not None:
-        return Shape(shapely.make_valid(drawn.simplify(_TOLERANCE[place.kind])), "background")
-    if (hull := _hull(place, places)) is not None:
+        return Shape(shapely.make_valid(drawn.simplify(_TOLERANCE.get(place.kind, 0.0))), "background")
+    if place.kind in HULL_KINDS and (hull := _hull(place, places)) is not None:
         return Shape(hull, "hull")
     return Shape(Point(place.lon, place.lat), "point")
 
 
 def _background(place: Place) -> BaseGeometry | None:
-    known = country_shapes() if place.kind == "country" else district_shapes() if place.kind != "region" else {}
-    keys = (folded(name.name) for name in place.names)
+    known = _KNOWN[place.kind]() if place.kind in _KNOWN else {}
+    keys = (folded(name.name).removesuffix(" river") for name in place.names)
     return next((known[key] for key in keys if key in known), None)
 
 
 def _hull(place: Place, places: Mapping[str, Place]) -> BaseGeometry | None:
-    parts = list(_parts(place, places))
-    corners = MultiPoint([corner for part in parts for corner in shapely.get_coordinates(part)])
-    if len(corners.geoms) < 3:
+    """The districts it is made of, where these hold nearly all of its settlements, else what the settlements span."""
+    parts = [other for other in places.values() if place.id in other.within]
+    outlines = [drawn for part in parts if part.kind == "district" and (drawn := _background(part)) is not None]
+    points = MultiPoint([(part.lon, part.lat) for part in parts if part.kind in ("city", "village")])
+    if outlines:
+        whole = shapely.union_all(outlines)
+        held = sum(whole.contains(point) for point in points.geoms)
+        if held >= _NEARLY_ALL * len(points.geoms):
+            return whole
+    if len(points.geoms) < 3:
         return None
-    concave = shapely.concave_hull(corners, ratio=0.4)
+    concave = shapely.concave_hull(points, ratio=0.4)
     return concave.buffer(_MARGIN_DEGREES, quad_segs=4).simplify(_MARGIN_DEGREES / 4)
-
-
-def _parts(place: Place, places: Mapping[str, Place]) -> Iterator[BaseGeometry]:
-    for other in places.values():
-        if place.id not in other.within or other.id == place.id:
-            continue
-        outline = _background(other) if other.kind in ("district", "province") else None
-        yield outline if outline is not None else Point(other.lon, other.lat)

@@ -12,7 +12,7 @@ PALETTES: Mapping[str, Mapping[str, str]] = {
         "district": "#ddd8cc",
         "river": "#b4cbd8",
         "ink": "#33373b",
-        "quiet": "#7d7a72",
+        "quiet": "#6c6962",
         "halo": "#ffffff",
         "dated": "#6b4f8f",
         "open": "#007a5e",

@@ -358,6 +358,6 @@
   var near = rows.filter(function (row) { return row.place && (row.precision === "point" || row.precision === "route"); }).map(function (row) {
     return [given.places[row.place].lat, given.places[row.place].lon];
   }).filter(function (at) { return at[1] > 43 && at[1] < 51 && at[0] > 38 && at[0] < 42.2; });
-  if (near.length > 1) { map.fitBounds(L.latLngBounds(near).pad(0.15), { maxZoom: 10 }); }
+  if (near.length > 1) { map.fitBounds(L.latLngBounds(near).pad(0.15), { maxZoom: 10, animate: false }); }
   redraw();
 })();

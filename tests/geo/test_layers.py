@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import folium
+import pytest
+
+import geo
+from extract.records import Extraction
+from geo import Filter, Store
+from tests.geo.conftest import VERSIONS
+from tests.geo.worlds import PLACES, document, event_at
+
+HOSTILE = '</script><img src=x onerror="window.broken=1">${window.broken=2}`{{ 1 }}\'\\'
+
+
+@pytest.fixture(autouse=True)
+def assets() -> Iterator[None]:
+    js, css = folium.Map.default_js, folium.Map.default_css
+    geo.use_assets("/component/leaflet")
+    yield
+    folium.Map.default_js, folium.Map.default_css = js, css
+
+
+def page(*layers: folium.FeatureGroup, theme: str = "light") -> str:
+    drawn = geo.base_map(theme)
+    for layer in layers:
+        layer.add_to(drawn)
+    return str(drawn.get_root().render())
+
+
+def outside(text: str) -> list[str]:
+    return re.findall(r"""(?:src|href)=["'](https?://[^"']+)""", text)
+
+
+def test_a_map_names_no_file_outside(small: Store) -> None:
+    layer = geo.event_layer(geo.by_place(small, Filter()), small.shapes())
+    text = page(layer, geo.boundary_layer(), geo.place_layer(geo.place_names(small).values()))
+    assert outside(text) == []
+    assert "/component/leaflet/leaflet.js" in text
+
+
+def test_the_leaflet_that_is_served_is_there_and_of_the_version_folium_is_made_for() -> None:
+    folder = geo.leaflet_folder()
+    assert {"leaflet.js", "leaflet.css", "images"} <= {path.name for path in folder.iterdir()}
+    assert "1.9.3" in (folder / "leaflet.js").read_text(encoding="utf-8")[:200]
+
+
+def test_the_base_map_does_not_depend_on_the_events() -> None:
+    def script() -> str:
+        return re.sub(r"[0-9a-f]{32}", "", page())
+
+    assert script() == script()
+    assert len(script()) < 300_000
+
+
+def test_an_event_layer_is_one_geojson_whatever_the_number_of_places(large: Store) -> None:
+    layer = geo.event_layer(geo.by_place(large, Filter()), {})
+    assert [type(child) for child in layer._children.values()] == [folium.GeoJson]
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    event = event_at("shusha", "e", place_name=HOSTILE, outlet=HOSTILE, evidence=HOSTILE)
+    geo.write_store(
+        tmp_path / "s", [document("one", HOSTILE)], [Extraction("one", (), (event,))], **VERSIONS, places=PLACES
+    )
+    store = geo.open_store(tmp_path / "s")
+    text = page(geo.event_layer(geo.by_place(store, Filter()), store.shapes(), caption=lambda _: [HOSTILE]))
+    assert "</script><img" not in text
+    assert "<img src=x" not in text
+
+
+def test_a_layer_of_nothing_is_a_layer(small: Store) -> None:
+    empty = geo.by_place(small, Filter(outlets=("nobody",)))
+    assert "FeatureCollection" in page(geo.event_layer(empty, {}), geo.density_layer(empty))
+
+
+def test_a_tooltip_tells_name_numbers_and_days(small: Store) -> None:
+    places = geo.by_place(small, Filter())
+    (row,) = (row for row in places.to_dict("records") if row["place_id"] == "khankendi")
+    assert list(geo.layers.english_caption(row)) == ["Khankendi", "1 event: 1 politics", "2022-12-12 – 2022-12-12"]
+
+
+def looks(layer: folium.FeatureGroup) -> list[dict[str, object]]:
+    (drawn,) = layer._children.values()
+    return [feature["properties"] for feature in drawn.data["features"]]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [("az", "Xankəndi"), ("hy", "Ստեփանակերտ"), ("ru", "Степанакерт"), ("all", "Khankendi / Stepanakert")],
+)
+def test_every_name_is_in_the_chosen_style(small: Store, style: str, expected: str) -> None:
+    labels = [each["look"].get("label") for each in looks(geo.place_layer(geo.place_names(small).values(), style))]  # type: ignore[attr-defined]
+    assert expected in labels
+
+
+def test_a_name_can_be_as_the_source_wrote_it(small: Store) -> None:
+    written = {"khankendi": "Stepanakert"}
+    labels = looks(geo.place_layer(geo.place_names(small).values(), "az", written=written))
+    assert "Stepanakert" in [each["look"].get("label") for each in labels]  # type: ignore[attr-defined]
+
+
+def test_a_place_with_events_keeps_its_name_before_others(small: Store) -> None:
+    labels = looks(geo.place_layer(geo.place_names(small).values(), "en", events={"goris": 9}))
+    ranks = {each["look"]["label"]: each["look"]["rank"] for each in labels if "label" in each["look"]}  # type: ignore[operator,index]
+    assert ranks["Goris"] == 0
+
+
+def test_a_road_is_drawn_with_its_state_and_who_said_so(small: Store) -> None:
+    states = geo.route_states(small, date(2023, 1, 1))
+    (road,) = looks(geo.route_layer(states, small.shapes()))
+    assert road["look"]["state"] == "blocked"  # type: ignore[index]
+    assert road["tip"] == ["Lachin corridor", "blocked", "reported 2022-12-12 by Beta"]
+
+
+def test_a_former_line_tells_its_years_and_source() -> None:
+    (line,) = looks(geo.boundary_layer(date(2000, 1, 1), date(2001, 1, 1), language="az"))
+    title, years, source = line["tip"]  # type: ignore[misc]
+    assert (title, years) == ("Təmas xətti", "1994–2020")
+    assert "Ceasefire of 12 May 1994" in source
+
+
+def test_density_adds_up_to_the_events_known_to_a_point(small: Store) -> None:
+    cells = looks(geo.density_layer(geo.by_place(small, Filter())))
+    assert sum(int(cell["tip"][0]) for cell in cells) == 4  # type: ignore[index]
+
+
+def test_tiles_are_only_there_when_asked_for() -> None:
+    assert "tile.openstreetmap" not in page()
+    assert "tile.openstreetmap" in str(geo.base_map(tiles=geo.TILES[0]).get_root().render())
