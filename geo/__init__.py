@@ -1,5 +1,6 @@
 """Records become tables, tables are filtered, what is left is drawn: the home of geopandas, shapely and folium."""
 
+from geo.building import Build, build_store
 from geo.compare import differing, name_matrix, outlet_type_matrix, stories_told_by
 from geo.dated import DatedLine, dated_between, dated_lines
 from geo.errors import ExportError, GeoError, StoreError
@@ -35,6 +36,7 @@ __all__ = [
     "STATES",
     "TILES",
     "UNKNOWN",
+    "Build",
     "Counts",
     "DatedLine",
     "ExportError",
@@ -54,6 +56,7 @@ __all__ = [
     "base_map",
     "bibtex",
     "boundary_layer",
+    "build_store",
     "by_place",
     "count",
     "date_range",

@@ -1,0 +1,144 @@
+"""From documents to a store: read them (in several processes when there are many), join stories, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import extract
+import gazetteer
+from corpus import Document, Problem, read_documents
+from extract.records import Event, Extraction
+from geo.errors import StoreError
+from geo.manifest import NAME, Manifest
+from geo.reading import stored_documents
+from geo.store import Store, open_store
+from geo.writer import StoreWriter, Versions
+
+_BATCH = 256
+"""Documents under way at once: what is held in memory besides the events."""
+_WORTH_A_PROCESS = 200
+"""Fewer documents are read sooner than a second process has loaded the gazetteer."""
+
+Progress = Callable[[int], object]
+Complain = Callable[[Problem], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a run did."""
+
+    manifest: Manifest
+    problems: tuple[Problem, ...]
+    read: int
+    """Documents of this run."""
+    kept: int
+    """Documents that were stored before and read anew."""
+    written: bool
+    """``False`` where the store was current and was left alone."""
+
+
+def build_store(
+    inputs: Iterable[Path],
+    out: Path,
+    places: gazetteer.Gazetteer,
+    lexicon: extract.Lexicon,
+    *,
+    program_version: str,
+    replace_all: bool = False,
+    if_stale: bool = False,
+    processes: int = 1,
+    progress: Progress = lambda done: None,
+    complain: Complain = lambda problem: None,
+) -> Build:
+    """Read documents and write them with all that is found in them as a store.
+
+    Documents that are stored already and not among the inputs stay, read anew with today's gazetteer, unless
+    ``replace_all``. With ``if_stale`` nothing is done when documents, gazetteer, lexicon and program are those of
+    the store. ``progress`` is called with the number of documents done so far, ``complain`` with whatever is wrong with
+    an input, before anything is written.
+
+    Raises:
+        StoreError: if no document could be read, or ``out`` cannot be written. The store that was there remains.
+
+    """
+    outcomes = list(read_documents(inputs))
+    problems = tuple(o for o in outcomes if isinstance(o, Problem))
+    for problem in problems:
+        complain(problem)
+    given = [o for o in outcomes if isinstance(o, Document)]
+    if not given:
+        raise StoreError(f"{out}: no document could be read, so nothing was written")
+    versions = Versions(program_version, places.version, lexicon.version)
+    stored = _stored(out, forgiving=replace_all)
+    if if_stale and stored is not None and _is_current(stored, given, versions):
+        return Build(stored.manifest, problems, len(given), 0, written=False)
+    known = {document.doc_id for document in given}
+    before = () if replace_all or stored is None else stored_documents(stored)
+    kept = [document for document in before if document.doc_id not in known]
+    with StoreWriter(out, versions, places.places) as writer:
+        events: list[Event] = []
+        for done, (document, found) in enumerate(_read_all([*kept, *given], places, lexicon, processes), start=1):
+            writer.add_document(document)
+            writer.add_extraction(replace(found, events=()))
+            events += found.events
+            progress(done)
+        linked, _ = extract.link_stories(events, places)
+        for event in linked:
+            writer.add_extraction(Extraction(event.doc_id, events=(event,)))
+        return Build(writer.finish(), problems, len(given), len(kept), written=True)
+
+
+def _stored(out: Path, *, forgiving: bool) -> Store | None:
+    """The store at ``out``; ``None`` if there is none, or a damaged one that is to be replaced anyway."""
+    if not (out / NAME).is_file():
+        return None
+    try:
+        return open_store(out)
+    except StoreError as error:
+        if forgiving:
+            return None
+        raise StoreError(f"{error}; add --replace to give up what was stored") from error
+
+
+def _is_current(store: Store, documents: Iterable[Document], versions: Versions) -> bool:
+    made_with = Versions(
+        store.manifest.program_version, store.manifest.gazetteer_version, store.manifest.lexicon_version
+    )
+    return made_with == versions and set(stored_documents(store)) == set(documents)
+
+
+def _read_all(
+    documents: list[Document], places: gazetteer.Gazetteer, lexicon: extract.Lexicon, processes: int
+) -> Iterator[tuple[Document, Extraction]]:
+    if processes == 1 or len(documents) < _WORTH_A_PROCESS:
+        yield from ((document, extract.read(document, places, lexicon)) for document in documents)
+        return
+    stream = iter(documents)
+    with _pool(processes) as pool:
+        while batch := list(islice(stream, _BATCH)):
+            yield from zip(batch, pool.map(_read, batch, chunksize=8), strict=True)
+
+
+@contextmanager
+def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_prepare) as pool:
+        yield pool
+
+
+_tools: list[tuple[gazetteer.Gazetteer, extract.Lexicon]] = []
+"""What each process of the pool loads once."""
+
+
+def _prepare() -> None:
+    _tools.append((gazetteer.load(), extract.load_lexicon()))
+
+
+def _read(document: Document) -> Extraction:
+    places, lexicon = _tools[0]
+    return extract.read(document, places, lexicon)
