@@ -107,14 +107,16 @@ class Index:
                 matches.extend(self._check(folded.text, start, end, self._readings(pattern), languages))
         hits = []
         seen: dict[tuple[str, frozenset[int], tuple[str, ...]], tuple[Candidate, ...]] = {}
-        for group in _longest(matches):
+        for group, inflected in _longest(matches):
             start, end = folded.span(group[0].start, group[0].end)
             _, stem_end = folded.span(group[0].start, group[0].stem_end)
             surface = text[start:stem_end]
             kinds = next((match.kinds for match in group if match.kinds), ())
-            key = (surface, frozenset(match.reading.lemma for match in group), kinds)
+            key = (text[start:end], frozenset(match.reading.lemma for match in group), kinds)
             if key not in seen:
                 seen[key] = self._candidates(surface, group, language)
+                if inflected and seen[key] and all(candidate.name.weak for candidate in seen[key]):
+                    seen[key] = self._candidates(surface, [*group, *inflected], language)
             if seen[key]:
                 hits.append(NameHit(start, end, stem_end, seen[key], kinds))
         return tuple(hits)
@@ -191,15 +193,19 @@ def _detached_ending(text: str, position: int, reading: Reading) -> int:
     return position
 
 
-def _longest(matches: list[_Match]) -> Iterator[list[_Match]]:
-    """Of overlapping matches the leftmost, then the longest, then the one whose name is nearest to the text's."""
+def _longest(matches: list[_Match]) -> Iterator[tuple[list[_Match], list[_Match]]]:
+    """Of overlapping matches the leftmost, then the longest, then those whose name is nearest to the text's.
+
+    With them come the others of the same span: ``Սյունիքի`` is a village, and a form of a province's name.
+    """
     matches.sort(key=lambda match: (match.start, -match.end, not match.exact, -match.stem_end))
     free_from = 0
     for (start, end), same in itertools.groupby(matches, key=lambda match: (match.start, match.end)):
         if start >= free_from:
             group = list(same)
             best = group[0]
-            yield [match for match in group if (match.exact, match.stem_end) == (best.exact, best.stem_end)]
+            nearest = [match for match in group if (match.exact, match.stem_end) == (best.exact, best.stem_end)]
+            yield nearest, group[len(nearest) :]
             free_from = end
 
 

@@ -11,28 +11,22 @@ from gazetteer import Candidate, Place
 
 _KIND_ORDER = {
     "country": 0,
-    "region": 1,
-    "city": 1,
-    "road": 1,
-    "line": 1,
-    "sea": 1,
-    "lake": 2,
-    "river": 2,
-    "mountain": 2,
-    "bridge": 2,
-    "province": 3,
-    "site": 3,
-    "district": 4,
-    "village": 5,
+    **dict.fromkeys(("region", "city", "road", "line", "sea"), 1),
+    "province": 2,
+    "district": 3,
+    "site": 5,
 }
 """Without any word for the kind, a bare name is read as the kind that news most often means by it."""
+_SMALL = 4
+"""Villages, mountains, rivers and the like: none before the other."""
+_FAMILIES = (SETTLEMENTS, frozenset({"district", "province", "region"}))
 _FAR_KM = 120
 """A village this much farther off than the town of its name is not meant, even where the text says village."""
 _BROAD = frozenset({"country", "region", "sea", "line", "road"})
 """Too large to tell by their middle what is near."""
-_HEART = (46.75, 39.8)
+HEART = (46.75, 39.8)
+"""(lon, lat) of the middle of Karabakh, which the texts are about unless they say otherwise."""
 _SUPPORT_KM = 75
-_FAR_OFF_KM = 900
 _TIE_SHARE, _TIE_KM = 0.9, 20
 
 
@@ -46,8 +40,6 @@ class Company:
     """Middle (lon, lat) of the region's places that the whole text names; ``None`` if it names none surely."""
     listed: bool = False
     """Whether the name stands in a list with a surely known place."""
-    language: str = "en"
-    """Of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +65,8 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
 
     Two candidates tie if they are equal in rank, nearly so in distance to the company, and far from each other.
     """
+    if not any(candidate.place.kind in kinds for candidate in candidates) and kinds & SETTLEMENTS:
+        kinds = frozenset()
     ranked = sorted((_ranked(candidate, kinds, company) for candidate in candidates), key=lambda r: (r.rank, r.cost))
     town = next((r for r in ranked if r.candidate.place.kind == "city" and r.rank[:2] == ranked[0].rank[:2]), None)
     if town is not None and ranked[0].candidate.place.kind == "village" and ranked[0].cost > town.cost + _FAR_KM:
@@ -90,30 +84,18 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
 
 
 def _fits(kind: str, kinds: frozenset[str]) -> bool:
-    """Whether the kind is asked for, or none is; towns and villages are often taken for each other."""
-    return not kinds or kind in kinds or (kind in SETTLEMENTS and not kinds.isdisjoint(SETTLEMENTS))
+    """Whether the kind is asked for, or none is; kinds of one family are often taken for each other."""
+    return not kinds or kind in kinds or any(kind in family and not kinds.isdisjoint(family) for family in _FAMILIES)
 
 
 def _ranked(candidate: Candidate, kinds: frozenset[str], company: Company) -> _Ranked:
     place = candidate.place
     fit = _fits(place.kind, kinds)
-    weak = candidate.name.weak or _is_foreign(candidate, company)
+    weak = candidate.name.weak
     supported = not weak or (bool(kinds) and fit) or _is_supported(place, company)
     within = any(_holds(other, place) for other in company.sentence)
-    order = int(place.kind not in kinds) if kinds and fit else _KIND_ORDER.get(place.kind, 3)
+    order = int(place.kind not in kinds) if kinds and fit else _KIND_ORDER.get(place.kind, _SMALL)
     return _Ranked(candidate, (not fit, not supported, order, weak, not within), _cost(place, company))
-
-
-def _is_foreign(candidate: Candidate, company: Company) -> bool:
-    """Whether a far-off place is written as another language of the same script writes it (``Roma`` in English)."""
-    name, place = candidate.name, candidate.place
-    return (
-        company.language in ("en", "az")
-        and name.lang in ("en", "az")
-        and name.lang != company.language
-        and distance((place.lon, place.lat), _HEART) > _FAR_OFF_KM
-        and place.kind != "country"
-    )
 
 
 def _is_supported(place: Place, company: Company) -> bool:
@@ -132,7 +114,7 @@ def _holds(area: Place, place: Place) -> bool:
 
 def _cost(place: Place, company: Company) -> float:
     near = [kilometres(place, other) for other in company.sentence if other.kind not in _BROAD and other.id != place.id]
-    focus = distance((place.lon, place.lat), company.focus or _HEART)
+    focus = distance((place.lon, place.lat), company.focus or HEART)
     return (2 * min(near) + focus) / 3 if near else focus
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus import Document
 from extract.mentions.choose import Choice, Company, choose, focus_of
@@ -12,7 +12,7 @@ from extract.mentions.kinds import Wanted, listed, wanted_kinds
 from extract.mentions.page import Page, Sighting, sightings
 from extract.mentions.refuse import Refusal, namesakes, refusal, spelling, sticks
 from extract.mentions.roads import joined_roads, known_road
-from extract.mentions.roles import role
+from extract.mentions.roles import GOVERNMENTS, role
 from extract.mentions.unknown import unknown_names
 from extract.mentions.words import ContextWords, context_words
 from extract.records import Mention, Unresolved
@@ -82,7 +82,7 @@ def _refusals(page: Page, seen: Sequence[Sighting], known: ContextWords) -> dict
     return refused
 
 
-def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterator[Reading]:
+def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
     runs = listed(desk.page, kept, desk.known)
     wanted = wanted_kinds(desk.page, kept, runs, desk.known)
     sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
@@ -91,19 +91,51 @@ def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterator[Reading]:
     for sighting, place in zip(kept, sure, strict=True):
         if place is not None:
             by_sentence.setdefault(desk.page.sentence(sighting.start), []).append(place)
+    readings: list[Reading] = []
     for run in runs:
         certain = sum(sure[number] is not None for number in run)
         for number in run:
             sighting = kept[number]
             around = tuple(by_sentence.get(desk.page.sentence(sighting.start), ()))
-            company = Company(around, focus, certain - (sure[number] is not None) > 0, desk.document.language)
-            yield _read(desk, sighting, wanted[number], company)
+            company = Company(around, focus, certain - (sure[number] is not None) > 0)
+            readings.append(_read(desk, sighting, wanted[number], company))
+    return _again(desk, kept, _agreeing(runs, readings))
+
+
+def _agreeing(runs: Sequence[range], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, with all governments of a list speaking where its last one does (``Baku and Yerevan said``)."""
+    result = list(readings)
+    for run in runs:
+        last = result[run[-1]].mention
+        if last is None or last.role != "metonym":
+            continue
+        for number in run[:-1]:
+            mention = result[number].mention
+            if mention is not None and mention.role == "literal" and mention.kind in GOVERNMENTS:
+                result[number] = replace(result[number], mention=replace(mention, role="metonym"))
+    return result
+
+
+def _again(desk: _Desk, kept: Sequence[Sighting], readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings, with a weak name that found no support read like the same name elsewhere in the text."""
+    found = {
+        spelling(desk.page, sighting): reading.mention.place_id
+        for sighting, reading in zip(kept, readings, strict=True)
+        if reading.mention is not None and not reading.mention.via
+    }
+    for sighting, reading in zip(kept, readings, strict=True):
+        place_id = found.get(spelling(desk.page, sighting))
+        same = [candidate for candidate in sighting.candidates if candidate.place.id == place_id]
+        if reading.mention is None and same:
+            yield _mention(desk, sighting, Choice(same[0], "the place that this name means elsewhere in the text"))
+        else:
+            yield reading
 
 
 def _surely(sighting: Sighting, wanted: Wanted) -> Place | None:
     """The place that a name means whatever stands around it: a strong name of a single spot."""
     strong = [candidate.place for candidate in sighting.candidates if not candidate.name.weak]
-    if not strong or len(strong) < len(sighting.candidates):
+    if not strong:
         return None
     first = strong[0]
     same_spot = all(abs(place.lat - first.lat) < 0.4 and abs(place.lon - first.lon) < 0.4 for place in strong)

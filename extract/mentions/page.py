@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.mentions.choose import HEART
 from extract.records import Span
 from extract.sentences import sentences
 from extract.tokens import fold
@@ -14,6 +15,8 @@ from gazetteer import Candidate, Gazetteer
 
 _WORD = re.compile(r"[^\W_]+(?:[՛՜՞\u0300-\u036f\u00ad\u200b-\u200d]+[^\W_]*)*")
 _POSSESSIVE = re.compile(r"['’ʼ`](?:s\b)?", re.IGNORECASE)
+_LATIN = frozenset({"en", "az"})
+_NEAR_DEGREES = 8
 _FEW_WORDS, _HEADLINE_WORDS = 5, 25
 
 
@@ -115,9 +118,19 @@ class Page:
 
 
 def sightings(page: Page, gazetteer: Gazetteer, language: str) -> list[Sighting]:
-    """Where the gazetteer's names stand on a page, in order."""
+    """Where the gazetteer's names stand on a page, in order; a distant place's foreign name counts as weak."""
     found = []
     for hit in gazetteer.find(page.text, language):
         first, after = page.words_of(hit.start, hit.end)
-        found.append(Sighting(hit.start, hit.end, hit.stem_end, first, after, hit.candidates, frozenset(hit.kinds)))
+        candidates = tuple(_weakened(candidate, language) for candidate in hit.candidates)
+        found.append(Sighting(hit.start, hit.end, hit.stem_end, first, after, candidates, frozenset(hit.kinds)))
     return found
+
+
+def _weakened(candidate: Candidate, language: str) -> Candidate:
+    """A far-off place named as another language of the same script has it (``Roma`` in English) needs support."""
+    name, place = candidate.name, candidate.place
+    if name.lang == language or not {name.lang, language} <= _LATIN or place.kind == "country":
+        return candidate
+    near = abs(place.lon - HEART[0]) < _NEAR_DEGREES and abs(place.lat - HEART[1]) < _NEAR_DEGREES
+    return candidate if near else Candidate(place, replace(name, weak=True))

@@ -11,13 +11,14 @@ from extract.tokens import fold
 from gazetteer import Candidate
 
 _REACH = 6
+_HEAD_REACH = 7
+_LINKS = frozenset({"of", "for", "and", "on", "in"})
 _ADDRESS_REACH = 60
 _OPENING = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 _QUOTE_REACH = 80
 _QUOTE_WORDS = 8
 _ADDRESS_BEFORE = re.compile(r"(?:://\S*|www\.\S*|@|[_\\]|\w\.)\Z")
 _ADDRESS_AFTER = re.compile(r"(?:\.[a-z]{2,6}\b|\.[A-Z][a-z]\b|[@_\\]\w)")
-_INITIAL = re.compile(r"\.\s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def refusal(page: Page, sighting: Sighting, known: ContextWords, previous: Sight
         or _in_organisation(page, sighting, known)
         or _after_prefix(page, sighting, known)
         or _after_of(page, sighting, known)
+        or _is_seat(page, sighting, known)
         or _in_quoted_title(page, sighting, known)
         or (None if _touches(previous, sighting) else _is_person(page, sighting, known))
     )
@@ -88,7 +90,7 @@ def _has_head(page: Page, number: int, known: ContextWords) -> bool:
         if not _continues(page, candidate) or not page.is_capital(candidate):
             return False
         word = page.word(candidate)
-        if word in known.heads | known.plain_heads and word not in known.official:
+        if (word in known.heads or word in known.plain_heads) and word not in known.official:
             return True
     return False
 
@@ -113,15 +115,30 @@ def _after_prefix(page: Page, sighting: Sighting, known: ContextWords) -> Refusa
 
 
 def _after_of(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
-    """``Voice of Armenia``: a capitalised head, and ``of`` right before the name."""
+    """``Voice of Armenia``, ``Organization for Security and Co-operation in Europe``: a head in the words before."""
     number = sighting.first - 1
     if page.word(number) == "the" and page.follows_closely(sighting.first):
         number -= 1
-    if page.word(number) != "of" or not page.follows_closely(number + 1):
+    if page.word(number) not in _LINKS or not page.follows_closely(number + 1):
         return None
-    head = number - 1
-    if page.word(head) in known.of_heads and page.is_capital(head) and page.follows_closely(number):
-        return Refusal(f"part of a name that begins with “{page.written(head)} of”")
+    heads = known.of_heads if page.word(number) == "of" else known.bodies
+    for head in range(number - 1, number - 1 - _HEAD_REACH, -1):
+        if not page.follows_closely(head + 1):
+            return None
+        if page.is_capital(head) and page.word(head) in heads:
+            return Refusal(f"part of a name that begins with “{page.written(head)}”")
+        if page.word(number) == "of" or not (page.is_capital(head) or page.word(head) in _LINKS):
+            return None
+    return None
+
+
+def _is_seat(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
+    """``the Kremlin said``: a building that stands for those who sit in it."""
+    if any(candidate.place.kind != "site" for candidate in sighting.candidates):
+        return None
+    number = page.next_word(sighting)
+    if page.word(number) in known.says or page.word(number) in known.things:
+        return Refusal("a building named for those who sit in it")
     return None
 
 
@@ -146,10 +163,8 @@ def _in_quoted_title(page: Page, sighting: Sighting, known: ContextWords) -> Ref
         near |= {page.word(first - 1), page.word(first - 2) if page.is_capital(first - 1) else ""}
     if near & known.quoted:
         return Refusal(f"part of a title: {whole}", bool(near & known.clubs))
-    heads = known.heads | known.plain_heads
-    inner = range(first, after)
-    others = [number for number in inner if not sighting.first <= number < sighting.after]
-    if others and page.word(after - 1) in heads and after - 1 in others:
+    last = page.word(after - 1)
+    if after > sighting.after and (last in known.heads or last in known.plain_heads):
         return Refusal(f"part of a title: {whole}")
     return None
 
@@ -165,19 +180,23 @@ def _opening(text: str, start: int) -> int | None:
 
 
 def _is_person(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
-    if sighting.is_kind("country", "road", "line") or sighting.after - sighting.first > 1:
+    if sighting.is_kind("country", "road", "line") or sighting.after - sighting.first > 1 or sighting.kinds:
         return None
     number = sighting.first - 1
     before = page.word(number)
-    if page.is_capital(number) and page.follows_closely(sighting.first):
-        if before in known.given:
-            return Refusal(f"a person's name: “{page.written(number)} {page.written(sighting.first)}”", sticks=True)
-        if before in known.titles:
-            return Refusal(f"a person's name after “{page.written(number)}”", sticks=True)
-    initial = page.written(number)
-    if len(initial) == 1 and initial.isupper() and _INITIAL.match(page.gap(sighting.first)):
-        return Refusal(f"a person's name after the initial “{initial}.”", sticks=True)
-    return _is_surname(page, sighting, known) or _is_given_name(page, sighting, known)
+    if page.word(sighting.after) in known.kind_after:
+        return None
+    gap = page.gap(sighting.first)
+    if page.is_capital(number) and gap in (" ", ". ", "\u00a0"):
+        whole = page.text[page.starts[number] : sighting.end]
+        initial = page.written(number)
+        if before in known.titles or (len(initial) == 1 and "." in gap) or (before in known.given and "." not in gap):
+            return Refusal(f"a person's name: “{whole}”", sticks=True)
+    return (
+        _is_surname(page, sighting, known)
+        or _is_given_name(page, sighting, known)
+        or _is_particle(page, sighting, known)
+    )
 
 
 def _is_surname(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
@@ -186,13 +205,18 @@ def _is_surname(page: Page, sighting: Sighting, known: ContextWords) -> Refusal 
     before = page.word(number)
     if not page.is_capital(number) or not page.follows_closely(sighting.first) or page.written(number).isupper():
         return None
-    if any(c.place.kind != "village" and not c.name.weak for c in sighting.candidates) or _starts_sentence(
-        page, number
-    ):
+    if _starts_sentence(page, number) or any(_is_town(candidate) for candidate in sighting.candidates):
         return None
-    if before in known.kind_before or before in known.kind_fillers or before in known.locative or sighting.kinds:
+    if before in known.kind_before or before in known.kind_fillers or before in known.official:
         return None
     return Refusal(f"a person's name: “{page.written(number)} {page.written(sighting.first)}”", sticks=True)
+
+
+def _is_particle(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
+    after = sighting.after
+    if page.word(sighting.first) in known.particles and page.is_capital(after) and page.follows_closely(after):
+        return Refusal(f"part of a person's name: “{page.written(sighting.first)} {page.written(after)}”")
+    return None
 
 
 def _is_given_name(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
@@ -202,7 +226,7 @@ def _is_given_name(page: Page, sighting: Sighting, known: ContextWords) -> Refus
         return None
     surname = page.word(after)
     before = page.word(sighting.first - 1)
-    if len(surname) < 5 or not surname.endswith(known.surname_ends) or before in known.locative:
+    if len(surname) < 5 or not surname.endswith(known.surname_ends) or before in known.prepositions:
         return None
     if _starts_sentence(page, sighting.first) and sighting.is_kind("city") and not sighting.is_kind("village"):
         return None

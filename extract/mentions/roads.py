@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.mentions.page import Page, Sighting
 from extract.mentions.words import ContextWords
+from extract.tokens import fold
 from gazetteer import Candidate, Gazetteer
 
 _DASH = re.compile(r"\s?[-‐‑–—−]\s?\Z")
@@ -67,6 +68,8 @@ def _single(page: Page, name: Sighting, known: ContextWords) -> Sighting | None:
     """``Tartar road``: one name and the word for a road."""
     after = name.after
     if page.word(after) not in known.road_single or not page.follows_closely(after):
+        return None
+    if fold(page.text[name.stem_end : name.end]) in known.no_road_endings:
         return None
     if name.kinds or not name.is_kind(*_STOPS) or name.is_kind("country"):
         return None

@@ -39,19 +39,22 @@ class ContextWords:
     road_single: Words
     road_before: Words
     road_fillers: Words
+    no_road_endings: Words
     heads: Words
     plain_heads: Words
     prefixes: Words
     clubs: Words
     of_heads: Words
+    bodies: Words
     quoted: Words
     official: Words
     fillers: Words
     titles: Words
     given: Words
+    particles: Words
     surname_ends: tuple[str, ...]
-    locative: Words
     prepositions: Words
+    subject_endings: Words
     says: Words
     official_voice: Words
     possessed: Words
@@ -86,19 +89,22 @@ def context_words() -> ContextWords:
         road_single=some("roads", "single"),
         road_before=some("roads", "before"),
         road_fillers=some("roads", "fillers"),
+        no_road_endings=some("roads", "no_road_endings"),
         heads=some("organisations", "heads"),
         plain_heads=some("organisations", "plain"),
         prefixes=some("organisations", "prefixes"),
         clubs=some("organisations", "clubs"),
         of_heads=some("organisations", "of"),
+        bodies=some("organisations", "bodies"),
         quoted=some("organisations", "quoted"),
         official=some("organisations", "official"),
         fillers=some("organisations", "fillers"),
         titles=some("persons", "titles"),
         given=some("persons", "given"),
+        particles=some("persons", "particles"),
         surname_ends=tuple(sorted(some("persons", "surname_ends"))),
-        locative=some("persons", "locative"),
         prepositions=some("persons", "prepositions"),
+        subject_endings=some("roles", "subject_endings"),
         says=some("roles", "says"),
         official_voice=some("roles", "official"),
         possessed=some("roles", "possessed"),
