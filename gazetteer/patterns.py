@@ -69,6 +69,7 @@ class _Builder:
         self.endings: dict[frozenset[str], int] = {}
         self.lemmas: list[dict[str, list[int]]] = []
         self._numbers: dict[str, int] = {}
+        self._spelled: set[tuple[int, str]] = set()
         self._grammars: dict[str, list[Grammar]] = {}
         for grammar in grammars().values():
             self._grammars.setdefault(grammar.script, []).append(grammar)
@@ -111,30 +112,31 @@ class _Builder:
             self._add_stems(base.removesuffix(grammar.genitive), place, name)
 
     def _add_stems(self, spelling: str, place: Place, name: Name) -> None:
-        number, is_new = self._lemma(spelling, place, name)
-        if is_new:
+        number = self._lemma(spelling, place, name)
+        capitals = (number, fold_with_offsets(spelling, initials=True).text.replace("-", " "))
+        if capitals not in self._spelled:
+            self._spelled.add(capitals)
             for grammar in self._grammars[script_of(spelling)]:
                 for form in grammar.forms(spelling):
                     self._add_form(form, spelling, number, grammar)
 
-    def _lemma(self, spelling: str, place: Place, name: Name) -> tuple[int, bool]:
+    def _lemma(self, spelling: str, place: Place, name: Name) -> int:
         key = fold(spelling).replace("-", " ") + ("" if spelling[:1].isupper() else "\0")
         number = self._numbers.setdefault(key, len(self.lemmas))
-        is_new = number == len(self.lemmas)
-        if is_new:
+        if number == len(self.lemmas):
             self.lemmas.append({})
         names = self.lemmas[number].setdefault(place.id, [])
         position = place.names.index(name)
         if position not in names:
             names.append(position)
-        return number, is_new
+        return number
 
     def _add_form(self, form: Form, listed: str, lemma: int, grammar: Grammar) -> None:
         abbreviation = listed.isupper() and len(listed) <= _LONGEST_ABBREVIATION
         self._add_readings(form.stem, [lemma, form.endings, form.citation, grammar.language, abbreviation, False])
 
     def _add_adjective(self, stem: str, place: Place, name: Name, grammar: Grammar) -> None:
-        number, _ = self._lemma(f"{stem}-", place, name)
+        number = self._lemma(f"{stem}-", place, name)
         endings = frozenset(fold(ending) for ending in grammar.derived_endings)
         self._add_readings(stem, [number, endings, "", grammar.language, False, True])
 
