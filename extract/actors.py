@@ -16,7 +16,10 @@ _FILE = Path(__file__).parent / "lexicon" / "actors.yaml"
 _HINTS = ("agent", "patient", "place")
 _RULES = [
     {"read": "actor", "is": "actor | side"},
-    {"read": "body", "is": "(side | adjective) the* adjective? word? body"},
+    {
+        "read": "body",
+        "is": "adjective adjective? word? body | side adjective? body | side the the adjective? word? body",
+    },
     {"read": "body", "is": "body of? the? (side | adjective)"},
     {"read": "body", "is": "body word? of the? (side | adjective)"},
 ]

@@ -5,8 +5,8 @@ optionally ``endings`` (named lists of inflections), ``shapes`` (named sub-patte
 A form may be several words. Each of its words may end in ``*`` (any ending), or in ``~name`` (the endings of that
 list). A word written with a capital must be capitalised in the text too.
 
-Every token of a text gets the letter of its class; a pattern is a regular expression over those letters, so that
-matching costs time in proportion to the text, whatever the text.
+Every token of a text gets the letter of its class; a pattern is a regular expression over those letters. ``*`` and
+``+`` repeat at most five times, so that matching costs time in proportion to the text, whatever the text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +31,7 @@ SIGN = "sign"
 
 _BUILT_IN = (GAP, WORD, SIGN, "never")
 _UNKNOWN = "."
+_MOST_REPEATED = 5
 _FIRST_LETTER = 0xE000
 _NAME = re.compile(r"[a-z][a-z_0-9]*")
 _SECTIONS = {"words", "rules", "joins", "endings", "shapes", "never"}
@@ -104,15 +106,25 @@ class Grammar:
 
 def matches(rules: Iterable[Rule], letters: str) -> list[Match]:
     """Where rules apply: no two overlap, the leftmost first, then the longest, then the earlier rule."""
-    found = [Match(m.start(), m.end(), rule) for rule in rules for m in rule.pattern.finditer(letters) if m.group()]
-    found.sort(key=lambda m: (m.first, -m.last, m.rule.order))
+    queue = [found for rule in rules if (found := _next(rule, letters, 0))]
+    heapify(queue)
     chosen: list[Match] = []
     reach = 0
-    for match in found:
-        if match.first >= reach:
-            chosen.append(match)
-            reach = match.last
+    while queue:
+        first, length, _, rule = heappop(queue)
+        if first >= reach:
+            reach = first - length
+            chosen.append(Match(first, reach, rule))
+        following = _next(rule, letters, reach)
+        if following:
+            heappush(queue, following)
     return chosen
+
+
+def _next(rule: Rule, letters: str, start: int) -> tuple[int, int, int, Rule] | None:
+    """Where a rule applies next, as a sorting key: first token, length (negative), order, and the rule."""
+    found = rule.pattern.search(letters, start)
+    return (found.start(), found.start() - found.end(), rule.order, rule) if found and found.group() else None
 
 
 def load_grammar(path: Path, extra_classes: Iterable[str] = ()) -> Grammar:
@@ -141,9 +153,7 @@ def read_yaml(path: Path) -> Mapping[str, Any]:
     except yaml.YAMLError as error:
         raise GrammarError(f"{path.name}: not YAML: {error}; check indentation and quotes") from error
     if not isinstance(content, Mapping):
-        raise GrammarError(
-            f"{path.name}:1: {str(content)[:40]!r}: no mapping; begin with a section such as 'words:'"
-        )
+        raise GrammarError(f"{path.name}:1: {str(content)[:40]!r}: no mapping; begin with a section such as 'words:'")
     return content
 
 
@@ -231,13 +241,21 @@ def _rules(
             faults.add(written, f"no word class {unknown[0]!r}; list it under 'words' or 'shapes'")
             continue
         try:
-            pattern = re.compile(_NAME.sub(lambda m: letters[m.group()], _expand(written, shapes)).replace(" ", ""))
+            pattern = re.compile(_bounded(_NAME.sub(lambda m: letters[m.group()], _expand(written, shapes))))
         except re.error as error:
             faults.add(written, f"not a pattern ({error}); check brackets and signs")
+            continue
+        if pattern.match(""):
+            faults.add(written, "fits the empty text; make one class of it obligatory")
             continue
         options = {key: value for key, value in entry.items() if key not in ("read", "is")}
         rules.append(Rule(entry["read"], pattern, options, order))
     return tuple(rules)
+
+
+def _bounded(pattern: str) -> str:
+    """A pattern without blanks whose repetitions end, so that no text makes matching take longer than its length."""
+    return pattern.replace(" ", "").replace("*", f"{{0,{_MOST_REPEATED}}}").replace("+", f"{{1,{_MOST_REPEATED}}}")
 
 
 def _expand(pattern: str, shapes: Mapping[str, str]) -> str:

@@ -42,7 +42,8 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """The lexemes of a text in order; white space is left out, blank lines are kept as gaps."""
     for match in _LEXEME.finditer(text):
-        yield Token(match.start(), match.end(), match.lastgroup or "sign", match.group())
+        start, end = match.span()
+        yield Token(start, end, match.lastgroup or "sign", match.group())
 
 
 @lru_cache(maxsize=1 << 16)

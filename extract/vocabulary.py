@@ -35,13 +35,23 @@ class Vocabulary:
     exact: dict[str, list[int]] = field(default_factory=dict)
     prefixes: dict[str, list[int]] = field(default_factory=dict)
     capital: set[int] = field(default_factory=set)
-    phrases: dict[int, list[Phrase]] = field(default_factory=dict)
+    words: dict[int, Phrase] = field(default_factory=dict)
+    phrases: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)
+    listed: dict[tuple[int, ...], Phrase] = field(default_factory=dict)
+    doubles: list[tuple[str, list[str]]] = field(default_factory=list)
     cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, form: str, kind: str, value: Value, endings: Mapping[str, list[str]]) -> None:
         """List a form under a class, with its value."""
         atoms = tuple(self._atom(token, endings) for token in split_form(form))
-        self.phrases.setdefault(atoms[0], []).append(Phrase(kind, value, atoms))
+        phrase = Phrase(kind, value, atoms)
+        known = self.listed.setdefault(atoms, phrase)
+        if known.kind != kind:
+            self.doubles.append((form, sorted({known.kind, kind})))
+        if len(atoms) == 1:
+            self.words.setdefault(atoms[0], phrase)
+        elif known is phrase:
+            self.phrases.setdefault((atoms[0], atoms[1]), []).append(phrase)
 
     def _atom(self, word: str, endings: Mapping[str, list[str]]) -> int:
         known = self.atoms.get(word)
@@ -59,10 +69,10 @@ class Vocabulary:
         return number
 
     def clashes(self) -> Iterator[tuple[str, list[str]]]:
-        """Words that stand alone in several classes."""
+        """Forms that are listed in several classes, and words that come to stand alone in several by their endings."""
+        yield from self.doubles
         for form, atoms in self.exact.items():
-            alone = [p for atom in atoms for p in self.phrases.get(atom, ()) if len(p.atoms) == 1]
-            kinds = {(p.kind, atom in self.capital) for p in alone for atom in p.atoms}
+            kinds = {(self.words[atom].kind, atom in self.capital) for atom in atoms if atom in self.words}
             for capital in (True, False):
                 names = sorted(kind for kind, upper in kinds if upper is capital)
                 if len(names) > 1:
@@ -90,14 +100,24 @@ class Vocabulary:
     def longest(self, fits: list[tuple[int, ...]], at: int) -> Phrase | None:
         """The longest phrase that begins at a token; ``fits`` holds the atoms of every token."""
         best: Phrase | None = None
+        following = fits[at + 1] if at + 1 < len(fits) else ()
         for atom in fits[at]:
-            for phrase in self.phrases.get(atom, ()):
-                if best is not None and len(phrase.atoms) <= len(best.atoms):
-                    continue
-                rest = phrase.atoms[1:]
-                if at + len(rest) < len(fits) and all(a in fits[at + n] for n, a in enumerate(rest, 1)):
-                    best = phrase
+            if best is None:
+                best = self.words.get(atom)
+            for second in following:
+                for phrase in self.phrases.get((atom, second), ()):
+                    if (best is None or len(phrase.atoms) > len(best.atoms)) and _stands(phrase, fits, at):
+                        best = phrase
         return best
+
+
+def _stands(phrase: Phrase, fits: list[tuple[int, ...]], at: int) -> bool:
+    """Whether a phrase whose first two words fit goes on as the text does."""
+    if len(phrase.atoms) == 2:
+        return True
+    if at + len(phrase.atoms) > len(fits):
+        return False
+    return all(phrase.atoms[n] in fits[at + n] for n in range(2, len(phrase.atoms)))
 
 
 def split_form(form: str) -> list[str]:
