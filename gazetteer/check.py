@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from gazetteer.authorities import AUTHORITIES, is_well_formed
 from gazetteer.entries import Entry, read_entries
 from gazetteer.fold import fold
 from gazetteer.inflection import script_of
@@ -26,11 +26,6 @@ _NATIVE = ("en", "az", "hy", "ru")
 _LINES = {"road", "line", "river", "bridge"}
 _AREAS = {"country", "region", "province", "district", "city", "village", "site", "lake", "sea", "line", "mountain"}
 _SETTLEMENTS = {"city", "village"}
-_AUTHORITIES = {
-    "wikidata": re.compile(r"Q[1-9]\d*"), "geonames": re.compile(r"[1-9]\d*"),
-    "whosonfirst": re.compile(r"[1-9]\d*"), "osm": re.compile(r"(node|way|relation)/[1-9]\d*"),
-    "pleiades": re.compile(r"[1-9]\d*"),
-}  # fmt: skip
 
 
 def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
@@ -155,13 +150,13 @@ def _geometry(entry: Entry) -> Iterator[Problem]:
 
 def _links(entry: Entry) -> Iterator[Problem]:
     for link in entry.place.same_as:
-        authority, _, key = link.partition(":")
+        authority = link.partition(":")[0]
         if authority in ("http", "https"):
             continue
-        if authority not in _AUTHORITIES:
-            remedy = f"use one of {', '.join(_AUTHORITIES)}, or a web address"
+        if authority not in AUTHORITIES:
+            remedy = f"use one of {', '.join(AUTHORITIES)}, or a web address"
             yield _problem(entry, "same_as", f"'{link}' is of no authority that is known here", remedy)
-        elif not _AUTHORITIES[authority].fullmatch(key):
+        elif not is_well_formed(link):
             yield _problem(entry, "same_as", f"'{link}' is not well formed", "like wikidata:Q129352 or geonames:146970")
 
 
