@@ -14,7 +14,6 @@ _KIND_ORDER = {
     **dict.fromkeys(("region", "city", "road", "line", "sea"), 1),
     "province": 2,
     "district": 3,
-    "site": 5,
 }
 """Without any word for the kind, a bare name is read as the kind that news most often means by it."""
 _SMALL = 4
@@ -27,15 +26,26 @@ _BROAD = frozenset({"country", "region", "sea", "line", "road"})
 HEART = (46.75, 39.8)
 """(lon, lat) of the middle of Karabakh, which the texts are about unless they say otherwise."""
 _SUPPORT_KM = 75
+_NOT_NAMED = 10**6
 _TIE_SHARE, _TIE_KM = 0.9, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A surely known place that is named near a name."""
+
+    place: Place
+    gap: int
+    """How many characters away it is named."""
+    same_sentence: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
     """The surely known places that a name stands among."""
 
-    sentence: tuple[Place, ...] = ()
-    """Of the same sentence."""
+    neighbours: tuple[Neighbour, ...] = ()
+    """Of the same sentence and the one before it."""
     focus: tuple[float, float] | None = None
     """Middle (lon, lat) of the region's places that the whole text names; ``None`` if it names none surely."""
     listed: bool = False
@@ -54,8 +64,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class _Ranked:
     candidate: Candidate
-    rank: tuple[bool, bool, int, bool, bool]
-    """Does not fit the kind asked for; weak without support; kind order; weak; lies in no place the sentence names."""
+    rank: tuple[bool, bool, int, bool, int]
+    """Does not fit the kind asked for; weak without support; kind order; weak; how far off its area is named."""
     cost: float
     """Kilometres to the company, the nearer the better."""
 
@@ -93,17 +103,22 @@ def _ranked(candidate: Candidate, kinds: frozenset[str], company: Company) -> _R
     fit = _fits(place.kind, kinds)
     weak = candidate.name.weak
     supported = not weak or (bool(kinds) and fit) or _is_supported(place, company)
-    within = any(_holds(other, place) for other in company.sentence)
-    order = int(place.kind not in kinds) if kinds and fit else _KIND_ORDER.get(place.kind, _SMALL)
-    return _Ranked(candidate, (not fit, not supported, order, weak, not within), _cost(place, company))
+    within = min((n.gap for n in company.neighbours if _holds(n.place, place)), default=_NOT_NAMED)
+    order = int(place.kind not in kinds) if kinds and fit else _order(place)
+    return _Ranked(candidate, (not fit, not supported, order, weak, within), _cost(place, company))
+
+
+def _order(place: Place) -> int:
+    """How far back a kind stands for a bare name; last a checkpoint or the like that is named after a settlement."""
+    return _KIND_ORDER.get(place.kind, _SMALL) + (place.kind == "site" and place.named_after is not None)
 
 
 def _is_supported(place: Place, company: Company) -> bool:
     if company.listed:
         return True
+    near = (neighbour.place for neighbour in company.neighbours if neighbour.same_sentence)
     return any(
-        (other.kind not in _BROAD and kilometres(place, other) <= _SUPPORT_KM) or _holds(other, place)
-        for other in company.sentence
+        _holds(other, place) or (other.kind not in _BROAD and kilometres(place, other) <= _SUPPORT_KM) for other in near
     )
 
 
@@ -113,7 +128,8 @@ def _holds(area: Place, place: Place) -> bool:
 
 
 def _cost(place: Place, company: Company) -> float:
-    near = [kilometres(place, other) for other in company.sentence if other.kind not in _BROAD and other.id != place.id]
+    others = (neighbour.place for neighbour in company.neighbours)
+    near = [kilometres(place, other) for other in others if other.kind not in _BROAD and other.id != place.id]
     focus = distance((place.lon, place.lat), company.focus or HEART)
     return (2 * min(near) + focus) / 3 if near else focus
 
@@ -134,7 +150,7 @@ def _why(best: _Ranked, ranked: Sequence[_Ranked], kinds: frozenset[str], kind_w
         return "the only place of this name"
     if best.rank < ranked[1].rank:
         return f"a bare name is read as the {kind}"
-    where = "the places named with it" if company.sentence else "what the text is about"
+    where = "the places named with it" if company.neighbours else "what the text is about"
     return f"of the places of this name, the nearest to {where}"
 
 

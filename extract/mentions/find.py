@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Document
-from extract.mentions.choose import Choice, Company, choose, focus_of
+from extract.mentions.choose import Choice, Company, Neighbour, choose, focus_of
 from extract.mentions.kinds import Wanted, listed, wanted_kinds
 from extract.mentions.page import Page, Sighting, sightings
 from extract.mentions.refuse import Refusal, namesakes, refusal, spelling, sticks
@@ -87,19 +87,36 @@ def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
     wanted = wanted_kinds(desk.page, kept, runs, desk.known)
     sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
     focus = focus_of([place for place in sure if place is not None], REGION)
-    by_sentence: dict[int, list[Place]] = {}
-    for sighting, place in zip(kept, sure, strict=True):
-        if place is not None:
-            by_sentence.setdefault(desk.page.sentence(sighting.start), []).append(place)
+    near = _by_sentence(desk.page, kept, sure)
     readings: list[Reading] = []
     for run in runs:
         certain = sum(sure[number] is not None for number in run)
         for number in run:
-            sighting = kept[number]
-            around = tuple(by_sentence.get(desk.page.sentence(sighting.start), ()))
-            company = Company(around, focus, certain - (sure[number] is not None) > 0)
-            readings.append(_read(desk, sighting, wanted[number], company))
+            neighbours = tuple(_neighbours(desk.page, kept[number], near))
+            company = Company(neighbours, focus, certain - (sure[number] is not None) > 0)
+            readings.append(_read(desk, kept[number], wanted[number], company))
     return _again(desk, kept, _agreeing(runs, readings))
+
+
+def _by_sentence(
+    page: Page, kept: Sequence[Sighting], sure: Sequence[Place | None]
+) -> dict[int, list[tuple[Sighting, Place]]]:
+    found: dict[int, list[tuple[Sighting, Place]]] = {}
+    for sighting, place in zip(kept, sure, strict=True):
+        if place is not None:
+            found.setdefault(page.sentence(sighting.start), []).append((sighting, place))
+    return found
+
+
+def _neighbours(
+    page: Page, sighting: Sighting, near: Mapping[int, Sequence[tuple[Sighting, Place]]]
+) -> Iterator[Neighbour]:
+    sentence = page.sentence(sighting.start)
+    for number in (sentence - 1, sentence):
+        for other, place in near.get(number, ()):
+            if other is not sighting:
+                gap = max(other.start - sighting.end, sighting.start - other.end)
+                yield Neighbour(place, gap, number == sentence)
 
 
 def _agreeing(runs: Sequence[range], readings: Sequence[Reading]) -> list[Reading]:

@@ -42,6 +42,7 @@ def refusal(page: Page, sighting: Sighting, known: ContextWords, previous: Sight
         or _after_prefix(page, sighting, known)
         or _after_of(page, sighting, known)
         or _is_seat(page, sighting, known)
+        or _in_street(page, sighting, known)
         or _in_quoted_title(page, sighting, known)
         or (None if _touches(previous, sighting) else _is_person(page, sighting, known))
     )
@@ -66,6 +67,8 @@ def _in_address(page: Page, sighting: Sighting) -> Refusal | None:
 
 def _in_organisation(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
     """``Yerevan State University``, ``Second Karabakh War``: capitalised words behind the name lead to a head."""
+    if fold(page.text[sighting.stem_end : sighting.end]) not in known.genitive:
+        return None
     number = sighting.after
     for _ in range(1 if page.is_title_case(sighting.start) else _REACH):
         if not _continues(page, number):
@@ -134,12 +137,17 @@ def _after_of(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | 
 
 def _is_seat(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
     """``the Kremlin said``: a building that stands for those who sit in it."""
-    if any(candidate.place.kind != "site" for candidate in sighting.candidates):
-        return None
-    number = page.next_word(sighting)
-    if page.word(number) in known.says or page.word(number) in known.things:
+    if spelling(page, sighting).startswith(known.seats):
         return Refusal("a building named for those who sit in it")
     return None
+
+
+def _in_street(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
+    """``улица Низами``: a small place's name behind a word for a street."""
+    number = sighting.first - 1
+    if page.word(number) not in known.streets or any(_is_town(candidate) for candidate in sighting.candidates):
+        return None
+    return Refusal(f"a street: “{page.text[page.starts[number] : sighting.end]}”")
 
 
 def _in_quoted_title(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
@@ -180,12 +188,12 @@ def _opening(text: str, start: int) -> int | None:
 
 
 def _is_person(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
-    if sighting.is_kind("country", "road", "line") or sighting.after - sighting.first > 1 or sighting.kinds:
+    if sighting.is_kind("country", "road", "line") or sighting.kinds or page.word(sighting.after) in known.kind_after:
         return None
     number = sighting.first - 1
     before = page.word(number)
-    if page.word(sighting.after) in known.kind_after:
-        return None
+    if sighting.after - sighting.first > 1:
+        return _is_namesake(page, sighting, known) if before not in known.kind_before and before != "of" else None
     gap = page.gap(sighting.first)
     if page.is_capital(number) and gap in (" ", ". ", "\u00a0"):
         whole = page.text[page.starts[number] : sighting.end]
@@ -210,6 +218,13 @@ def _is_surname(page: Page, sighting: Sighting, known: ContextWords) -> Refusal 
     if before in known.kind_before or before in known.kind_fillers or before in known.official:
         return None
     return Refusal(f"a person's name: “{page.written(number)} {page.written(sighting.first)}”", sticks=True)
+
+
+def _is_namesake(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
+    """``Hakob Hakobyan``: the whole name of the person whom a village is named after."""
+    if page.word(sighting.first) not in known.given or any(_is_town(candidate) for candidate in sighting.candidates):
+        return None
+    return Refusal(f"a person's name: “{page.text[sighting.start : sighting.end]}”", sticks=True)
 
 
 def _is_particle(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:

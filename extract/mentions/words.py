@@ -44,6 +44,9 @@ class ContextWords:
     plain_heads: Words
     prefixes: Words
     clubs: Words
+    genitive: Words
+    seats: tuple[str, ...]
+    streets: Words
     of_heads: Words
     bodies: Words
     quoted: Words
@@ -94,6 +97,9 @@ def context_words() -> ContextWords:
         plain_heads=some("organisations", "plain"),
         prefixes=some("organisations", "prefixes"),
         clubs=some("organisations", "clubs"),
+        genitive=some("organisations", "genitive"),
+        seats=tuple(sorted(some("organisations", "seats"))),
+        streets=some("organisations", "streets"),
         of_heads=some("organisations", "of"),
         bodies=some("organisations", "bodies"),
         quoted=some("organisations", "quoted"),
