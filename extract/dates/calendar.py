@@ -18,6 +18,10 @@ _PARTS_OF_MONTH = {
     "end": (25, 31),
     "first_half": (1, 15),
     "second_half": (16, 31),
+    "first_week": (1, 7),
+    "second_week": (8, 14),
+    "third_week": (15, 21),
+    "last_week": (24, 31),
 }
 _PARTS_OF_YEAR = {
     "early": (1, 3),
@@ -36,7 +40,7 @@ _PARTS_OF_DECADE = {
     "second_half": (5, 9),
 }
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_DAYS_IN = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -64,8 +68,9 @@ def shift_units(day: date, amount: float, unit: str) -> date:
     """``amount`` days, weeks, months or years later (earlier if negative)."""
     if unit == "month" and amount == int(amount):
         return shift_months(day, int(amount))
-    if unit == "year" and amount == int(amount):
-        return shift_months(day, int(max(min(amount, 200), -200)) * 12)
+    if unit in ("year", "decade") and amount == int(amount):
+        years = int(amount) * (10 if unit == "decade" else 1)
+        return shift_months(day, max(min(years, 200), -200) * 12)
     return shift(day, amount * _DAYS_IN[unit])
 
 

@@ -27,12 +27,14 @@ Options = Mapping[str, str]
 
 _AMOUNTS = frozenset({"number", "day", "a", "half"})
 _MONTHS = frozenset({"month", "month_weak", "month_from", "month_until"})
-_UNITS = {"day_unit": "day", "week_unit": "week", "month_unit": "month", "year_unit": "year"}
+_UNITS = {"day_unit": "day", "week_unit": "week", "month_unit": "month", "month_word": "month", "year_unit": "year", "decade_unit": "decade", "hour_unit": "hour"}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _COMING = 2
-_SEVERAL = {"day": (7, 1), "week": (4, 2), "month": (6, 2), "year": (7, 2)}
-_YEARS_IN_DECADE = 10
+_SEVERAL = {"day": (7, 1), "week": (4, 2), "month": (6, 2), "year": (7, 2), "hour": (24, 1), "decade": (5, 2)}
+_YEARS_IN_DECADE, _YEARS_IN_CENTURY = 10, 100
+_FIRST_SHORT_DECADE = 50
 _SMALLEST_WEEKS = 2
+_PRECISION = {"hour": "day", "decade": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _year_of_relative_month(month: int, slots: Slots, clock: Clock) -> int | Non
 
 def _year(slots: Slots, clock: Clock, options: Options) -> Days | None:
     part = slots.part
-    years = slots.whole("year")
+    years = _with_short_end(slots)
     if not years:
         year = slots.year(clock)
         return replace(found, basis="relative") if year and (found := year_days(year, part)) else None
@@ -170,18 +172,31 @@ def _year(slots: Slots, clock: Clock, options: Options) -> Days | None:
     return replace(first, last=last.last)
 
 
+def _with_short_end(slots: Slots) -> list[int]:
+    """The years of a match; in "1991-94" the second is of the first one's century."""
+    years, short = slots.whole("year"), slots.whole("day") + slots.whole("number")
+    if len(years) == 1 and short and short[-1] < _YEARS_IN_CENTURY:
+        return [*years, years[0] // _YEARS_IN_CENTURY * _YEARS_IN_CENTURY + short[-1]]
+    return years
+
+
 def _decade(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    decade = next(iter(slots.whole("decade") + slots.whole("year")), None)
+    short = [1900 + value for value in slots.whole("number") if _FIRST_SHORT_DECADE <= value < _YEARS_IN_CENTURY]
+    decade = next(iter(slots.whole("decade") + slots.whole("year") + short), None)
     if decade is None or decade % _YEARS_IN_DECADE:
         return None
     return decade_days(decade, slots.part)
 
 
 def _season(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    season = slots.word("season")
+    season = slots.word("season") or slots.word("season_in")
     if season is None:
         return None
     year = slots.year(clock)
+    seasons = [value for value in slots.all("season") if isinstance(value, str)]
+    if year is not None and len(seasons) > 1:
+        first, last = season_days(year, seasons[0]), season_days(year, seasons[-1])
+        return replace(first, last=last.last) if first and last else None
     if year is not None:
         two_years = season == "winter" and len(slots.whole("year")) > 1
         return season_days(year - two_years, season)
@@ -267,16 +282,18 @@ def _around(base: date, amount: float | None, unit: str, sign: int, exact_weeks:
     if amount is None:
         far, near = _SEVERAL[unit]
         ends = sorted((shift_units(base, sign * far, unit), shift_units(base, sign * near, unit)))
-        return Days(ends[0], ends[1], unit, "relative")
+        return Days(ends[0], ends[1], _PRECISION.get(unit, unit), "relative")
     day = shift_units(base, sign * amount, unit)
-    if unit == "day" or (unit == "week" and (exact_weeks or amount < _SMALLEST_WEEKS)):
+    if unit in ("day", "hour") or (unit == "week" and (exact_weeks or amount < _SMALLEST_WEEKS)):
         return Days(day, day, "day", "relative")
     if unit == "week":
         return Days(shift(day, -4), shift(day, 3), "week", "relative")
     first, last = unit_of(day, unit)
     if unit == "month" or amount != int(amount):
         first, last = shift(day, -15), shift(day, 15)
-    return Days(first, min(last, base) if sign < 0 else last, unit, "relative")
+    if unit == "decade":
+        first, last = shift_months(day, -60), shift_months(day, 60)
+    return Days(first, min(last, base) if sign < 0 else last, _PRECISION.get(unit, unit), "relative")
 
 
 def _rolling(slots: Slots, clock: Clock, options: Options) -> Days | None:
@@ -285,20 +302,20 @@ def _rolling(slots: Slots, clock: Clock, options: Options) -> Days | None:
         return None
     amount = slots.amount
     if amount is None:
-        amount = _SEVERAL[slots.unit][0] if slots.has("vague") else 1
+        amount = _SEVERAL[slots.unit][0] if slots.has("vague") or slots.has("recent") else 1
     first = shift_units(clock.published, -amount, slots.unit)
-    return Days(first, clock.published, slots.unit, "relative")
+    return Days(first, clock.published, _PRECISION.get(slots.unit, slots.unit), "relative")
 
 
 def _unit(slots: Slots, clock: Clock, options: Options) -> Days | None:
     """A calendar unit: last week, early last year; of this one, what lies on the named side of publication."""
     step, unit, published = slots.step, slots.unit, clock.published
     base = clock.focus if slots.has("same") else published
-    if base is None or unit is None or (step is None and not slots.has("same")):
+    part = slots.part
+    if base is None or unit is None or (step is None and part is None and not slots.has("same")):
         return None
     day = shift_units(base, step or 0, unit)
     first, last = unit_of(day, unit)
-    part = slots.part
     if part and unit in ("month", "year"):
         found = month_days(day.year, day.month, part) if unit == "month" else year_days(day.year, part)
         return replace(found, basis="relative") if found else None
