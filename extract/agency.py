@@ -23,6 +23,8 @@ class Agency:
     target: str | None
     claimed_by: str | None
     rule: str
+    side: str | None = None
+    """Side of an actor that the sentence itself names."""
 
 
 def agency(
@@ -54,7 +56,7 @@ def agency(
         if doer is None and speaker is not None and event_type.family == "diplomacy":
             doer, rule = speaker, "the one who tells of it"
     if doer is not None:
-        return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule)
+        return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, doer.hit.side)
     return _inferred(target, event_type, carried, said_by)
 
 

@@ -156,7 +156,7 @@ def _drafts(
                     rules=(*event.rules, f"actor: {doing.rule}"),
                 )  # fmt: skip
                 tolls = inside(findings.tolls, sentence.start, sentence.end)
-                drafts.append(Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.basis))
+                drafts.append(Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.basis, doing.side))
         yield from drafts
         if dates:
             carried = (sentence.number, sentence.paragraph, dates[-1].date)
@@ -170,10 +170,13 @@ def _told_of(
     if not (hit.trigger.weak or hit.trigger.echo):
         return hit.event_type
     family = types[hit.event_type].family
-    for number, paragraph, event_type in reversed(told):
-        near = paragraph == sentence.paragraph and sentence.number - number <= _LOOKBACK
-        if near and types[event_type].family == family and types[event_type].specificity > 0:
-            return event_type
+    near = [
+        event_type
+        for number, paragraph, event_type in told
+        if paragraph == sentence.paragraph and sentence.number - number <= _LOOKBACK and types[event_type].family == family
+    ]
+    if near:
+        return max(reversed(near), key=lambda event_type: types[event_type].specificity)
     return None if hit.trigger.echo else hit.event_type
 
 

@@ -40,7 +40,7 @@ LISTS = (
     "enemy",
     "ours",
 )
-_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "countries", "contested", "infers", "spreads", "yields", "beside", "fallback", "note")
+_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "countries", "contested", "infers", "once", "spreads", "yields", "beside", "fallback", "note")
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
     "status", "background", "note",
@@ -67,6 +67,7 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
             countries=tuple(t.value for t in reader.texts(block.keys.get("countries"), "countries")) or ("at", "near"),
             contested=reader.yes(block, "contested"),
             infers=reader.yes(block, "infers"),
+            once=reader.yes(block, "once"),
             spreads=reader.yes(block, "spreads"),
             yields=tuple(text.value for text in reader.texts(block.keys.get("yields"), "yields")) or (family,),
             beside=tuple(text.value for text in reader.texts(block.keys.get("beside"), "beside")),

@@ -34,6 +34,8 @@ class EventType:
     """Whether a party's bare statement that it happened is a claim."""
     infers: bool
     """Whether an unnamed actor is taken to be the other side of the one that suffered."""
+    once: bool
+    """Whether a mention with neither place nor date of its own is the event told before, wherever that was."""
     spreads: bool
     """Whether several places in a row make several events."""
     yields: tuple[str, ...]

@@ -12,6 +12,7 @@ from extract.relations import Stand
 from extract.triggers import TriggerHit
 
 NEAR_KM = 5.0
+_ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
 _PRECISION = {
@@ -137,7 +138,8 @@ def _list_of(best: Stand, standing: Sequence[Stand], allowed: set[int], around: 
     members, seen = [], set()
     for number, stand in enumerate(standing):
         mention = stand.placed.mention
-        if stand.group == best.group and number in allowed and mention.place_id not in seen:
+        alike = (mention.kind in _ROADS) == (best.placed.mention.kind in _ROADS)
+        if stand.group == best.group and alike and number in allowed and mention.place_id not in seen:
             seen.add(mention.place_id)
             members.append(stand)
     return members or [best]

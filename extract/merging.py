@@ -23,6 +23,8 @@ class Draft:
     hit: TriggerHit
     place_level: str
     date_basis: str
+    actor_side: str | None = None
+    """Side of an actor that its own sentence names; ``None`` if unnamed, inferred or of no side."""
 
     @property
     def has_own_place(self) -> bool:
@@ -42,7 +44,7 @@ def merge(
     kept: list[Draft] = []
     for draft in drafts:
         number = next(
-            (n for n, other in enumerate(kept) if _same(other, draft, types[draft.event.event_type].spreads, within)),
+            (n for n, other in enumerate(kept) if _same(other, draft, types[draft.event.event_type], within)),
             None,
         )
         if number is None:
@@ -52,15 +54,28 @@ def merge(
     return tuple(sorted((d.event for d in kept), key=lambda e: (e.trigger_start, e.place_start or 0, e.event_id)))
 
 
-def _same(one: Draft, two: Draft, spreads: bool, within: Mapping[str, frozenset[str]]) -> bool:
+def _same(one: Draft, two: Draft, event_type: EventType, within: Mapping[str, frozenset[str]]) -> bool:
     a, b = one.event, two.event
     if a.event_type != b.event_type:
         return False
     if "denied" in (a.status, b.status) and a.status != b.status:
         return True
-    if not spreads and not _retold(one, two):
+    if not event_type.spreads and not event_type.once and not _retold(one, two):
         return False
-    return _same_place(one, two, within) and _same_time(one, two)
+    if _passing(two) and event_type.once and _sides_agree(one, two):
+        return True
+    return _sides_agree(one, two) and _same_place(one, two, within) and _same_time(one, two)
+
+
+def _passing(draft: Draft) -> bool:
+    """Whether it has neither a place nor a date of its own: what was told before, named again."""
+    return not draft.has_own_place and not draft.has_own_date
+
+
+def _sides_agree(one: Draft, two: Draft) -> bool:
+    """Whether not one side's deed and the other's: both actors named in their own sentences, and of different sides."""
+    a, b = one.actor_side, two.actor_side
+    return a is None or b is None or a == b or one.sentence.number == two.sentence.number
 
 
 def _retold(one: Draft, two: Draft) -> bool:

@@ -172,9 +172,13 @@ def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int
     openers = {match.first for match in marks.get("clause", ())} - joined
     after_comma = {match.first for match in marks.get("after_comma", ())}
     current, numbers = 0, []
+    leading = 0 in openers
     for index, token in enumerate(tokens):
+        ends_lead = leading and index > 3 and token.before.startswith(",")
+        leading = leading and not ends_lead
         if index and (
-            index in openers
+            ends_lead
+            or index in openers
             or not _STOPS.isdisjoint(token.before)
             or ": " in token.before
             or " - " in token.before

@@ -84,6 +84,9 @@ def _beats(one: TriggerHit, other: TriggerHit, types: Mapping[str, EventType]) -
     if one is other or one.first > other.last or other.first > one.last:
         return False
     mine, other_type = types[one.event_type], types[other.event_type]
+    holds = one.first <= other.first and other.last <= one.last
+    if mine.family != other_type.family and other.trigger.needs and not holds:
+        return False
     if mine.family in other_type.beside or other_type.family in mine.beside:
         return False
     return _rank(one, types) > _rank(other, types)
