@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -51,8 +52,7 @@ class NameHit:
     """The kinds that the grammar leaves possible: ``Лачинском`` in ``Лачинском районе`` is a district."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     start: int
     end: int
     stem_end: int
@@ -70,8 +70,8 @@ class Index:
     places: Mapping[str, Place]
     chains: dict[str, re.Pattern[str]]
     """By language: what may follow an adjective up to the word that it belongs to."""
-    readings: dict[int, tuple[Reading, ...]]
-    """By pattern, made when the pattern is first met."""
+    readings: dict[tuple[int, frozenset[str]], tuple[Reading, ...]]
+    """By pattern and languages that may lend their endings, made when the pattern is first met."""
 
     @classmethod
     def of(cls, places: Mapping[str, Place], compiled: Compiled) -> Index:
@@ -104,7 +104,7 @@ class Index:
         matches: list[_Match] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(searched, overlapping=True):
             if not (start and folded.text[start - 1].isalnum() and folded.text[start].isalnum()):
-                matches.extend(self._check(folded.text, start, end, self._readings(pattern), languages))
+                matches.extend(self._check(folded.text, start, end, self._readings(pattern, languages)))
         hits = []
         seen: dict[tuple[str, frozenset[int], tuple[str, ...]], tuple[Candidate, ...]] = {}
         for group, inflected in _longest(matches):
@@ -121,28 +121,25 @@ class Index:
                 hits.append(NameHit(start, end, stem_end, seen[key], kinds))
         return tuple(hits)
 
-    def _readings(self, pattern: int) -> tuple[Reading, ...]:
-        if pattern not in self.readings:
-            self.readings[pattern] = self.compiled.readings_of(pattern)
-        return self.readings[pattern]
+    def _readings(self, pattern: int, languages: frozenset[str]) -> tuple[Reading, ...]:
+        key = (pattern, languages)
+        if key not in self.readings:
+            listed = self.compiled.readings_of(pattern)
+            active = [one for one in listed if not one.grammar.only_in_language or one.grammar.language in languages]
+            self.readings[key] = tuple(one for one in active if not any(_covers(other, one) for other in active))
+        return self.readings[key]
 
-    def _check(
-        self, text: str, start: int, end: int, readings: Sequence[Reading], languages: frozenset[str]
-    ) -> Iterator[_Match]:
+    def _check(self, text: str, start: int, end: int, readings: Sequence[Reading]) -> Iterator[_Match]:
         word = _WORD.match(text, end)
         word_end = word.end() if word else end
         rest = text[end:word_end]
         for reading in readings:
-            grammar = reading.grammar
-            if grammar.only_in_language and grammar.language not in languages:
-                continue
             if reading.adjective:
                 if rest in reading.endings and (kinds := self._head_kinds(text, word_end, reading)):
                     yield _Match(start, word_end, end, reading, exact=False, kinds=kinds)
             elif rest == reading.citation:
-                tail = (
-                    _detached_ending(text, word_end, reading) if text[word_end : word_end + 1] in _MARKS else word_end
-                )
+                is_marked = text[word_end : word_end + 1] in _MARKS
+                tail = _detached_ending(text, word_end, reading) if is_marked else word_end
                 yield _Match(start, tail, word_end, reading, exact=True)
             elif rest in reading.endings:
                 yield _Match(start, word_end, end, reading, exact=False)
@@ -171,6 +168,12 @@ class Index:
                     names = [place.names[position] for position in positions]
                     found[place_id] = Candidate(place, min(names, key=distance))
         return tuple(found.values())
+
+
+def _covers(more: Reading, less: Reading) -> bool:
+    """Whether one reading finds all that the other finds, and more."""
+    same = (more.lemma, more.citation, more.adjective) == (less.lemma, less.citation, less.adjective)
+    return same and more.endings > less.endings
 
 
 def _languages(text: str, language: str | None) -> frozenset[str]:
