@@ -20,7 +20,7 @@ from extract.vocabulary import Value
 
 _FOLDER = Path(__file__).resolve().parents[1] / "lexicon" / "dates"
 _FOUND = ("date", "date_from", "date_until")
-_NUMERIC = ("day", "year", "number", "full_date", "short_year")
+_NUMERIC = ("day", "year", "number", "full_date")
 _DATING = frozenset({"day", "full date", "month", "year", "season", "range"})
 _DEADLINE_DAYS = 180
 _DIGITS_OF_YEAR = 4
@@ -167,7 +167,9 @@ def _name(wording: _Wording) -> str:
 
 def _states_year(wording: _Wording) -> bool:
     """Whether the wording gives its own year, and gives it as a time, not to tell one war from another."""
-    return _name(wording) in _DATING and any(t.kind in ("year", "short_year", "full_date") for t in wording.tagged)
+    if wording.match.rule.reading == "year":
+        return "tells" in wording.match.rule.options
+    return _name(wording) in _DATING and any(t.kind in ("year", "full_date") for t in wording.tagged)
 
 
 def _told_in(expression: DateExpression, clock: Clock) -> bool:

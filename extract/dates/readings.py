@@ -27,7 +27,16 @@ Options = Mapping[str, str]
 
 _AMOUNTS = frozenset({"number", "day", "a", "half"})
 _MONTHS = frozenset({"month", "month_weak", "month_from", "month_until"})
-_UNITS = {"day_unit": "day", "week_unit": "week", "month_unit": "month", "month_word": "month", "year_unit": "year", "decade_unit": "decade", "hour_unit": "hour"}
+_UNITS = {
+    "day_unit": "day",
+    "week_unit": "week",
+    "month_unit": "month",
+    "month_word": "month",
+    "year_in": "year",
+    "year_unit": "year",
+    "decade_unit": "decade",
+    "hour_unit": "hour",
+}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _COMING = 2
 _SEVERAL = {"day": (7, 1), "week": (4, 2), "month": (6, 2), "year": (7, 2), "hour": (24, 1), "decade": (5, 2)}
@@ -87,10 +96,10 @@ class Slots:
 
     def year(self, clock: Clock) -> int | None:
         """The year named, as a number or as last, this, next or the same year."""
-        years = self.whole("year") + [2000 + value for value in self.whole("short_year")]
+        years = self.whole("year")
         if years:
             return years[-1]
-        if not self.has("year_unit"):
+        if self.unit != "year":
             return None
         if self.has("same"):
             return clock.focus.year if clock.focus else None
