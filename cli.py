@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
@@ -201,3 +202,126 @@ def serve(
     except KeyboardInterrupt:
         code = 0
     raise SystemExit(code)
+
+
+gazetteer_app = typer.Typer(help="Check, extend, export and import the gazetteer.", no_args_is_help=True)
+lexicon_app = typer.Typer(help="Check the words by which events are known.", no_args_is_help=True)
+app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(lexicon_app, name="lexicon")
+
+
+def report(problems: Sequence[object], checked: str) -> None:
+    """Print all problems, or that there is none; leaves with exit code 1 if one is an error."""
+    for problem in problems:
+        complain(problem)
+    errors = [problem for problem in problems if getattr(problem, "severity", "error") == "error"]
+    out.print(f"{checked}: {len(errors)} errors, {len(problems) - len(errors)} warnings", highlight=False)
+    if errors:
+        raise SystemExit(PARTLY)
+
+
+@gazetteer_app.command("check")
+def gazetteer_check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; those shipped if none.")] = None,
+) -> None:
+    """List everything that is wrong with gazetteer files, and how to mend it."""
+    report(gazetteer.check(paths or None), "Gazetteer")
+
+
+@gazetteer_app.command("add")
+def gazetteer_add(
+    name: Annotated[str, typer.Argument(help="The name to add, in any script.")],
+    address: Annotated[str | None, typer.Option(help="A Nominatim service (else $KARABAKH_NOMINATIM).")] = None,
+    user_agent: Annotated[str | None, typer.Option(help="How to introduce yourself to it.")] = None,
+    offline: Annotated[bool, typer.Option(help="Do not ask a service.")] = False,
+) -> None:
+    """Look a name up, and print a block ready to be pasted into a file of gazetteer/places."""
+    places = gazetteer.load()
+    found = gazetteer.LookupResult() if offline else gazetteer.Lookup.from_environment(address, user_agent).find(name)
+    if found.failure:
+        complain(f"{found.failure}. The block below has what is known without it; fill in the rest by hand.")
+    for draft in found.drafts or (gazetteer.draft_by_hand(name),):
+        print(gazetteer.draft_block(draft, places))
+
+
+@gazetteer_app.command("inbox")
+def gazetteer_inbox(
+    store: StoreArgument, limit: Annotated[int, typer.Option(min=1, help="How many names.")] = 20
+) -> None:
+    """Show the names that could not be placed, those nearest to events first, each with a ready block."""
+    opened = geo.open_store(store)
+    triggers: dict[str, list[int]] = {}
+    for event in geo.stored_events(opened):
+        triggers.setdefault(event.doc_id, []).append(event.trigger_start)
+    entries = gazetteer.inbox(geo.stored_unresolved(opened), triggers, gazetteer.load(), limit)
+    for entry in entries:
+        print(f"# {entry.name}: {entry.count} times in {entry.documents} documents, e.g. {entry.sentences[0]!r}")
+        print(entry.block)
+    out.print(f"{len(entries)} names", highlight=False)
+
+
+def show(sign: str, changes: Sequence[tuple[str, str]]) -> None:
+    """Print changes, a line each: added ``+``, lost ``-``, moved ``~``."""
+    for doc_id, change in changes:
+        out.print(f"{sign} {doc_id}: {change}", markup=False, highlight=False, soft_wrap=True)
+
+
+@gazetteer_app.command("impact")
+def gazetteer_impact(store: StoreArgument) -> None:
+    """Show which places and events the gazetteer of today adds to a store, moves or takes away."""
+    opened = geo.open_store(store)
+    places, lexicon = gazetteer.load(), extract.load_lexicon()
+    found = [extract.read(document, places, lexicon) for document in geo.stored_documents(opened)]
+    mentions = gazetteer.mention_impact(geo.stored_mentions(opened), (m for f in found for m in f.mentions))
+    events = gazetteer.event_impact(geo.stored_events(opened), (e for f in found for e in f.events))
+    show("+", [(m.doc_id, f"mention {m.text!r} at {m.place_id}") for m in mentions.added])
+    show("-", [(m.doc_id, f"mention {m.text!r} at {m.place_id}") for m in mentions.lost])
+    show("~", [(m.doc_id, f"mention {m.text!r} from {m.place_id} to {n.place_id}") for m, n in mentions.moved])
+    show("+", [(e.doc_id, f"{e.event_type} at {e.place_id}") for e in events.added])
+    show("-", [(e.doc_id, f"{e.event_type} at {e.place_id}") for e in events.lost])
+    show("~", [(e.doc_id, f"{e.event_type} from {e.place_id} to {f.place_id}") for e, f in events.moved])
+    out.print(
+        f"Mentions: {len(mentions.added)} added, {len(mentions.moved)} moved, {len(mentions.lost)} lost. "
+        f"Events: {len(events.added)} added, {len(events.moved)} moved, {len(events.lost)} lost.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@gazetteer_app.command("export")
+def gazetteer_export(
+    path: Annotated[Path, typer.Option("--out", "-o", help="The file to write.")],
+    form: Annotated[str, typer.Option(help=f"One of {', '.join(gazetteer.FORMS)}.")] = "geojson",
+) -> None:
+    """Write the whole gazetteer for other programs."""
+    if form not in gazetteer.FORMS:
+        fail(f"--form {form!r} is unknown; use one of {', '.join(gazetteer.FORMS)}")
+    places = gazetteer.load()
+    path.write_text(gazetteer.export(places, form, year=date.today().year), encoding="utf-8")
+    out.print(f"Wrote {path} with {len(places.places)} places", highlight=False)
+
+
+@gazetteer_app.command("import")
+def gazetteer_import(
+    table: Annotated[Path, typer.Argument(help="LP-TSV (.tsv) or a GeoNames dump (.txt).", metavar="FILE")],
+    path: Annotated[Path, typer.Option("--out", "-o", help="The draft file to write.")],
+) -> None:
+    """Turn rows of LP-TSV or GeoNames into a file of draft blocks to be looked through."""
+    try:
+        text = table.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        fail(f"{table}: cannot be read ({error}); give a UTF-8 text file")
+    read = gazetteer.read_geonames if table.suffix == ".txt" else gazetteer.read_lp_tsv
+    drafts, problems = read(text, str(table))
+    if drafts:
+        path.write_text(gazetteer.draft_file(drafts, gazetteer.load()), encoding="utf-8")
+        out.print(f"Wrote {path} with {len(drafts)} drafts", highlight=False)
+    report(problems, str(table))
+
+
+@lexicon_app.command("check")
+def lexicon_check(
+    folder: Annotated[Path | None, typer.Argument(help="A lexicon folder; the shipped one if none.")] = None,
+) -> None:
+    """List everything that is wrong with the lexicon, and how to mend it."""
+    report(extract.check_lexicon(folder), "Lexicon")

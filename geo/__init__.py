@@ -26,7 +26,19 @@ from geo.queries import (
     undated,
     unplaced,
 )
-from geo.reading import document, documents, events_in, inbox, mentions_in, mentions_over_time, unresolved_in
+from geo.reading import (
+    document,
+    documents,
+    events_in,
+    inbox,
+    mentions_in,
+    mentions_over_time,
+    stored_documents,
+    stored_events,
+    stored_mentions,
+    stored_unresolved,
+    unresolved_in,
+)
 from geo.routes import STATES, RouteSpan, RouteState, route_history, route_states
 from geo.standalone import map_html, write_map_html
 from geo.store import Store, open_store
@@ -92,6 +104,10 @@ __all__ = [
     "route_layer",
     "route_states",
     "select",
+    "stored_documents",
+    "stored_events",
+    "stored_mentions",
+    "stored_unresolved",
     "stories_told_by",
     "story",
     "timeline",

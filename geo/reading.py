@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
+from collections.abc import Callable, Iterator
+from inspect import signature
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from corpus import Document
+from extract.records import Event, Mention, Unresolved
 from geo.filter import Filter, conditions, where
 from geo.store import Store
+
+R = TypeVar("R")
 
 
 def documents(store: Store, chosen: Filter | None = None, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
@@ -37,8 +40,28 @@ def document(store: Store, doc_id: str) -> dict[str, Any] | None:
 
 def stored_documents(store: Store) -> Iterator[Document]:
     """All documents as they were read, with their texts."""
-    columns = ", ".join(field.name for field in fields(Document))
-    yield from (Document(**row) for row in store.rows(f"SELECT {columns} FROM documents ORDER BY doc_id"))
+    return _records(store, "documents", Document)
+
+
+def stored_mentions(store: Store) -> Iterator[Mention]:
+    """All places named, as they were found."""
+    return _records(store, "mentions", Mention)
+
+
+def stored_events(store: Store) -> Iterator[Event]:
+    """All events, as they were found."""
+    return _records(store, "events", Event)
+
+
+def stored_unresolved(store: Store) -> Iterator[Unresolved]:
+    """All names that were not placed."""
+    return _records(store, "unresolved", Unresolved)
+
+
+def _records(store: Store, table: str, record: Callable[..., R]) -> Iterator[R]:
+    names = list(signature(record).parameters)
+    for row in store.rows(f"SELECT {', '.join(names)} FROM {table} ORDER BY doc_id"):
+        yield record(**{name: tuple(cell) if isinstance(cell, list) else cell for name, cell in row.items()})
 
 
 def mentions_in(store: Store, doc_id: str) -> list[dict[str, Any]]:
