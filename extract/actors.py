@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.grammar import SIGN, Grammar, GrammarError, Match, Tagged, build_grammar, matches, read_yaml
+from extract.grammar import SIGN, Grammar, Match, Tagged, matches
+from extract.grammar_files import GrammarError, build_grammar, read_yaml
 from extract.tokens import Token
 from extract.vocabulary import Value
 
@@ -49,7 +50,7 @@ class _Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cast:
+class Cast:
     """The actors of one language: how to find them, and who they are."""
 
     grammar: Grammar
@@ -58,9 +59,18 @@ class _Cast:
 
 
 @cache
-def actor_lexicon() -> Mapping[str, Any]:
-    """The content of ``lexicon/actors.yaml``."""
-    return read_yaml(_FILE)
+def actor_lexicon(path: Path = _FILE) -> Mapping[str, Any]:
+    """The content of ``lexicon/actors.yaml``.
+
+    Raises:
+        GrammarError: naming every entry that cannot be used.
+
+    """
+    lexicon = read_yaml(path)
+    faults = list(_faults(lexicon))
+    if faults:
+        raise GrammarError("\n".join(f"{path.name}: {fault}" for fault in faults))
+    return lexicon
 
 
 def find_actors(text: str, language: str) -> tuple[ActorHit, ...]:
@@ -73,7 +83,7 @@ def find_actors(text: str, language: str) -> tuple[ActorHit, ...]:
         language: ISO 639-1 code; languages that the lexicon has no names in yield nothing.
 
     """
-    cast = _cast(language)
+    cast = load_cast(language)
     if cast is None:
         return ()
     tagged = cast.grammar.tag(text, _classify)
@@ -85,7 +95,7 @@ def _classify(token: Token, amount: float | None) -> tuple[str, Value]:
     return SIGN, None
 
 
-def _hit(match: Match, tagged: Sequence[Tagged], cast: _Cast) -> ActorHit:
+def _hit(match: Match, tagged: Sequence[Tagged], cast: Cast) -> ActorHit:
     part = tagged[match.first : match.last]
     owner = next(str(t.value) for t in part if t.kind in ("side", "adjective", "actor"))
     actor_id, who = owner, cast.actors[owner]
@@ -107,15 +117,14 @@ def _hint(match: Match, tagged: Sequence[Tagged]) -> str | None:
 
 
 @cache
-def _cast(language: str) -> _Cast | None:
-    """The lexicon in one language; ``None`` if it has no names in it.
+def load_cast(language: str, path: Path = _FILE) -> Cast | None:
+    """The actors of one language; ``None`` if the lexicon has no names in it.
 
     Raises:
         GrammarError: naming what is wrong in the lexicon.
 
     """
-    lexicon = actor_lexicon()
-    _refuse_faulty(lexicon)
+    lexicon = actor_lexicon(path)
     words = _words(lexicon, language)
     if "side" not in words:
         return None
@@ -124,7 +133,7 @@ def _cast(language: str) -> _Cast | None:
     actors |= {actor["id"]: _Named(actor["name"], actor["side"]) for actor in lexicon["actors"]}
     bodies = {body["id"]: body["name"] for body in lexicon["bodies"]}
     classes = ("side", "adjective", "body", "actor", "of", "the")
-    return _Cast(build_grammar(content, _FILE, classes), actors, bodies)
+    return Cast(build_grammar(content, path, classes), actors, bodies)
 
 
 def _words(lexicon: Mapping[str, Any], language: str) -> dict[str, dict[str, list[str]]]:
@@ -149,12 +158,6 @@ _FIELDS = {
     "bodies": {"id", "name", "names"},
     "actors": {"id", "name", "side", "names"},
 }
-
-
-def _refuse_faulty(lexicon: Mapping[str, Any]) -> None:
-    faults = list(_faults(lexicon))
-    if faults:
-        raise GrammarError("\n".join(f"{_FILE.name}: {fault}" for fault in faults))
 
 
 def _faults(lexicon: Mapping[str, Any]) -> Iterator[str]:

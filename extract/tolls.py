@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.grammar import SIGN, Grammar, Match, Tagged, load_grammar, matches
+from extract.grammar import SIGN, Grammar, Match, Tagged, matches
+from extract.grammar_files import load_grammar
 from extract.numbers import merge_numbers
 from extract.tokens import Token
 from extract.vocabulary import Value
@@ -53,7 +54,17 @@ class _Amount(NamedTuple):
 def toll_grammar(language: str) -> Grammar | None:
     """The toll grammar of a language; ``None`` if there is none."""
     path = _FOLDER / f"{language}.yaml"
-    return load_grammar(path, ("number", "digits", "year")) if path.is_file() else None
+    return load_toll_grammar(path) if path.is_file() else None
+
+
+def load_toll_grammar(path: Path) -> Grammar:
+    """A toll grammar file.
+
+    Raises:
+        GrammarError: naming every fault in it.
+
+    """
+    return load_grammar(path, ("number", "digits", "year"), {"nothing", "toll", "last", "none", "part"})
 
 
 def find_tolls(text: str, language: str) -> tuple[Toll, ...]:

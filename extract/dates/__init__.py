@@ -1,6 +1,6 @@
 """Dates in news texts: one engine, one grammar file per language (``extract/lexicon/dates``)."""
 
 from extract.dates.expression import DateExpression
-from extract.dates.finder import find_dates
+from extract.dates.finder import find_dates, load_date_grammar
 
-__all__ = ["DateExpression", "find_dates"]
+__all__ = ["DateExpression", "find_dates", "load_date_grammar"]

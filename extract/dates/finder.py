@@ -11,9 +11,10 @@ from pathlib import Path
 from extract.dates.calendar import FIRST_YEAR, LAST_YEAR, make_day
 from extract.dates.context import Memory
 from extract.dates.expression import Clock, DateExpression, Days
-from extract.dates.joins import join_days
-from extract.dates.readings import Slots, read_days
-from extract.grammar import SIGN, Grammar, Match, Tagged, load_grammar, matches
+from extract.dates.joins import JOINS, join_days
+from extract.dates.readings import READINGS, Slots, read_days
+from extract.grammar import SIGN, Grammar, Match, Tagged, matches
+from extract.grammar_files import load_grammar
 from extract.numbers import merge_numbers
 from extract.tokens import Token
 from extract.vocabulary import Value
@@ -38,7 +39,17 @@ class _Wording:
 def date_grammar(language: str) -> Grammar | None:
     """The date grammar of a language; ``None`` if there is none."""
     path = _FOLDER / f"{language}.yaml"
-    return load_grammar(path, (*_NUMERIC, *_FOUND)) if path.is_file() else None
+    return load_date_grammar(path) if path.is_file() else None
+
+
+def load_date_grammar(path: Path) -> Grammar:
+    """A date grammar file.
+
+    Raises:
+        GrammarError: naming every fault in it.
+
+    """
+    return load_grammar(path, (*_NUMERIC, *_FOUND), {"nothing", *READINGS, *JOINS})
 
 
 def find_dates(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.grammar import Grammar, GrammarError, load_grammar, matches
+from extract.grammar import Grammar, matches
+from extract.grammar_files import GrammarError, load_grammar
 from extract.tokens import Token
 from extract.vocabulary import Value
 
