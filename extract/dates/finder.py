@@ -12,7 +12,8 @@ from extract.dates.calendar import FIRST_YEAR, LAST_YEAR, make_day
 from extract.dates.context import Memory
 from extract.dates.expression import Clock, DateExpression, Days
 from extract.dates.joins import JOINS, join_days
-from extract.dates.readings import READINGS, Slots, read_days
+from extract.dates.readings import READINGS, read_days
+from extract.dates.slots import Slots
 from extract.grammar import SIGN, Grammar, Match, Tagged, matches
 from extract.grammar_files import load_grammar
 from extract.numbers import merge_numbers

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.dates.calendar import shift, shift_units
 from extract.dates.expression import Clock, Days
-from extract.dates.readings import Slots
+from extract.dates.slots import Slots
 
 _ROUGHNESS = ("day", "week", "month", "season", "year")
 

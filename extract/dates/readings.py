@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from extract.dates.calendar import (
@@ -12,100 +12,27 @@ from extract.dates.calendar import (
     month_days,
     season_days,
     shift,
-    shift_months,
-    shift_units,
-    unit_of,
     year_days,
     year_for_day,
     year_for_month,
 )
 from extract.dates.expression import Clock, Days
-from extract.grammar import Tagged
-from extract.vocabulary import Value
+from extract.dates.relative import (
+    read_ago,
+    read_anaphor,
+    read_day_of_month,
+    read_later,
+    read_relative_day,
+    read_rolling,
+    read_unit,
+    read_weekday,
+    read_weekend,
+)
+from extract.dates.slots import Options, Slots
 
-Options = Mapping[str, str]
-
-_AMOUNTS = frozenset({"number", "day", "a", "half"})
-_MONTHS = frozenset({"month", "month_weak", "month_from", "month_until"})
-_UNITS = {
-    "day_unit": "day",
-    "week_unit": "week",
-    "month_unit": "month",
-    "month_word": "month",
-    "year_in": "year",
-    "year_unit": "year",
-    "decade_unit": "decade",
-    "hour_unit": "hour",
-}
-_STEPS = {"last": -1, "this": 0, "next": 1}
-_COMING = 2
-_SEVERAL = {"day": (7, 1), "week": (4, 2), "month": (6, 2), "year": (7, 2), "hour": (24, 1), "decade": (5, 2)}
 _YEARS_IN_DECADE, _YEARS_IN_CENTURY = 10, 100
 _FIRST_SHORT_DECADE = 50
-_SMALLEST_WEEKS = 2
-_PRECISION = {"hour": "day", "decade": "year"}
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """The tokens of a match by class."""
-
-    tagged: Sequence[Tagged]
-
-    def all(self, kind: str) -> list[Value]:
-        """The values of every token of that class, in order."""
-        return [token.value for token in self.tagged if token.kind == kind]
-
-    def has(self, kind: str) -> bool:
-        """Whether a token of that class is there."""
-        return any(token.kind == kind for token in self.tagged)
-
-    def whole(self, kind: str) -> list[int]:
-        """The whole numbers among the values of that class."""
-        return [value for value in self.all(kind) if isinstance(value, int)]
-
-    def word(self, kind: str) -> str | None:
-        """The first value of that class that is a word."""
-        return next((value for value in self.all(kind) if isinstance(value, str)), None)
-
-    @property
-    def part(self) -> str | None:
-        """early, mid, late, end, first_half or second_half; some languages say "last" for "end of"."""
-        return self.word("part") or self.word("past")
-
-    @property
-    def months(self) -> list[int]:
-        """The months named, however inflected, in order."""
-        return [t.value for t in self.tagged if t.kind in _MONTHS and isinstance(t.value, int)]
-
-    @property
-    def unit(self) -> str | None:
-        """day, week, month or year."""
-        return next((_UNITS[t.kind] for t in self.tagged if t.kind in _UNITS), None)
-
-    @property
-    def amount(self) -> float | None:
-        """How many; ``None`` for "several"."""
-        amounts = [t.value for t in self.tagged if t.kind in _AMOUNTS and isinstance(t.value, (int, float))]
-        return sum(amounts) if amounts else None
-
-    @property
-    def step(self) -> int | None:
-        """-1 for last, 0 for this, 1 for next; ``None`` if nothing of the sort is said."""
-        return next((_STEPS[t.kind] for t in self.tagged if t.kind in _STEPS), None)
-
-    def year(self, clock: Clock) -> int | None:
-        """The year named, as a number or as last, this, next or the same year."""
-        years = self.whole("year")
-        if years:
-            return years[-1]
-        if self.unit != "year":
-            return None
-        if self.has("same"):
-            return clock.focus.year if clock.focus else None
-        if clock.published is None or self.step is None:
-            return None
-        return clock.published.year + self.step
+_DAYS_OF_A_SHORT_PERIOD = 62
 
 
 def _full_date(slots: Slots, clock: Clock, options: Options) -> Days | None:
@@ -130,18 +57,6 @@ def _day(slots: Slots, clock: Clock, options: Options) -> Days | None:
     if first is None or last is None or first > last:
         return None
     return Days(first, last, "day", "stated")
-
-
-def _day_of_month(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    near = clock.published
-    if near is None or not slots.whole("day"):
-        return None
-    for months in (0, -1):
-        month = shift_months(date(near.year, near.month, 1), months + (slots.step or 0))
-        day = make_day(month.year, month.month, slots.whole("day")[0])
-        if day and day <= near:
-            return Days(day, day, "day", "relative")
-    return None
 
 
 def _month(slots: Slots, clock: Clock, options: Options) -> Days | None:
@@ -228,137 +143,30 @@ def _latest_season(season: str, step: int | None, published: date | None) -> Day
     return None
 
 
-def _weekday(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    weekdays = slots.whole("weekday")
-    if not weekdays or clock.published is None:
-        return None
-    step = _COMING if clock.coming else slots.step
-    days = [_near_weekday(weekday, step, clock.published) for weekday in (weekdays[0], weekdays[-1])]
-    first, last = min(days), max(days)
-    if len(weekdays) > 1 and days[0] > days[1]:
-        first, last = shift(days[0], -7), days[1]
-    return Days(first, last, "day", "relative")
-
-
-def _near_weekday(weekday: int, step: int | None, published: date) -> date:
-    back = (published.weekday() - weekday) % 7
-    if step == _COMING:
-        return shift(published, -back % 7)
-    if step == 1:
-        return shift(published, 7 - back)
-    return shift(published, -(back or 7) if step == -1 else -back)
-
-
-def _weekend(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    if clock.published is None:
-        return None
-    saturday = _near_weekday(5, slots.step if slots.step == 1 else None, clock.published)
-    return Days(saturday, shift(saturday, 1), "day", "relative")
-
-
-def _relative_day(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    return _offset(slots.all("relative_day") + slots.all("passing_night"), clock.published)
-
-
-def _anaphor(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    return _offset(slots.all("anaphor"), clock.focus)
-
-
-def _offset(values: Sequence[Value], base: date | None) -> Days | None:
-    if base is None or not values:
-        return None
-    first, _, last = str(values[0]).partition("..")
-    return Days(shift(base, int(first)), shift(base, int(last or first)), "day", "relative")
-
-
-def _ago(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    if clock.published is None or slots.unit is None:
-        return None
-    amount = slots.amount
-    if amount is None and not slots.has("vague"):
-        amount = 1
-    return _around(clock.published, amount, slots.unit, -1)
-
-
-def _later(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    if clock.focus is None or slots.unit is None or slots.amount is None:
-        return None
-    return _around(clock.focus, slots.amount, slots.unit, int(options.get("sign", "1")), exact_weeks=True)
-
-
-def _around(base: date, amount: float | None, unit: str, sign: int, exact_weeks: bool = False) -> Days:
-    """So many units away: the exact day, or the days that a round figure of weeks, months or years may mean."""
-    if amount is None:
-        far, near = _SEVERAL[unit]
-        ends = sorted((shift_units(base, sign * far, unit), shift_units(base, sign * near, unit)))
-        return Days(ends[0], ends[1], _PRECISION.get(unit, unit), "relative")
-    day = shift_units(base, sign * amount, unit)
-    if unit in ("day", "hour") or (unit == "week" and (exact_weeks or amount < _SMALLEST_WEEKS)):
-        return Days(day, day, "day", "relative")
-    if unit == "week":
-        return Days(shift(day, -4), shift(day, 3), "week", "relative")
-    first, last = unit_of(day, unit)
-    if unit == "month" or amount != int(amount):
-        first, last = shift(day, -15), shift(day, 15)
-    if unit == "decade":
-        first, last = shift_months(day, -60), shift_months(day, 60)
-    return Days(first, min(last, base) if sign < 0 else last, _PRECISION.get(unit, unit), "relative")
-
-
-def _rolling(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    """A stretch that reaches up to publication: the past three years, for almost thirty years."""
-    if clock.published is None or slots.unit is None:
-        return None
-    amount = slots.amount
-    if amount is None:
-        amount = _SEVERAL[slots.unit][0] if slots.has("vague") or slots.has("recent") else 1
-    first = shift_units(clock.published, -amount, slots.unit)
-    return Days(first, clock.published, _PRECISION.get(slots.unit, slots.unit), "relative")
-
-
-def _unit(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    """A calendar unit: last week, early last year; of this one, what lies on the named side of publication."""
-    step, unit, published = slots.step, slots.unit, clock.published
-    base = clock.focus if slots.has("same") else published
-    part = slots.part
-    if base is None or unit is None or (step is None and part is None and not slots.has("same")):
-        return None
-    day = shift_units(base, step or 0, unit)
-    first, last = unit_of(day, unit)
-    if part and unit in ("month", "year"):
-        found = month_days(day.year, day.month, part) if unit == "month" else year_days(day.year, part)
-        return replace(found, basis="relative") if found else None
-    if step == 0 and slots.has("later"):
-        first = base
-    elif step == 0:
-        last = min(last, base)
-    return Days(first, last, unit, "relative")
-
-
 def _period(slots: Slots, clock: Clock, options: Options) -> Days | None:
     first, _, last = (slots.word("period") or "").partition("..")
     begin, end = date.fromisoformat(first), date.fromisoformat(last or first)
     length = (end - begin).days
-    return Days(begin, end, "day" if length < 62 else "year", "stated")
+    return Days(begin, end, "day" if length < _DAYS_OF_A_SHORT_PERIOD else "year", "stated")
 
 
 READINGS: Mapping[str, Callable[[Slots, Clock, Options], Days | None]] = {
     "full date": _full_date,
     "day": _day,
-    "day of month": _day_of_month,
+    "day of month": read_day_of_month,
     "month": _month,
     "year": _year,
     "decade": _decade,
     "season": _season,
-    "weekday": _weekday,
-    "weekend": _weekend,
-    "relative day": _relative_day,
-    "anaphor": _anaphor,
-    "ago": _ago,
-    "later": _later,
-    "rolling": _rolling,
-    "duration": _rolling,
-    "unit": _unit,
+    "weekday": read_weekday,
+    "weekend": read_weekend,
+    "relative day": read_relative_day,
+    "anaphor": read_anaphor,
+    "ago": read_ago,
+    "later": read_later,
+    "rolling": read_rolling,
+    "duration": read_rolling,
+    "unit": read_unit,
     "named period": _period,
 }
 """How each ``read`` of a date grammar file is understood."""
