@@ -7,7 +7,7 @@ from geo.errors import ExportError, GeoError, StoreError
 from geo.export import bibtex, export_bytes, export_events
 from geo.family import Family, event_types, families, family_of
 from geo.filter import UNKNOWN, Filter
-from geo.layers import TILES, base_map, event_layer, leaflet_folder, use_assets
+from geo.layers import TILES, base_map, event_layer, leaflet_folder, use_assets, write_assets
 from geo.manifest import Manifest
 from geo.overlays import boundary_layer, density_layer, place_layer, route_layer
 from geo.particulars import PlaceNames, Reading, is_shown, place_names, reading_at, written_names
@@ -115,6 +115,7 @@ __all__ = [
     "unplaced",
     "unresolved_in",
     "use_assets",
+    "write_assets",
     "write_map_html",
     "write_store",
     "written_names",

@@ -20,8 +20,9 @@ Feature = dict[str, Any]
 Caption = Callable[[Mapping[str, Any]], Sequence[str]]
 """From a row of ``by_place`` to the lines of a tooltip, as plain text."""
 
-MOST_MARKERS = 600
+MOST_MARKERS = 400
 """More places than this are merged on a grid, so that what is sent stays small."""
+_FINEST = 0.04
 RING_BEARING = 45.0
 """Degrees from north at which the marker of events "near" a place sits on their ring."""
 _DIGITS = 4
@@ -51,26 +52,32 @@ def event_features(
     rows = [{str(column): value for column, value in row.items()} for row in places.to_dict("records")]
     under = [drawn for row in rows for drawn in _ground(row, shapes, theme)]
     most = max((row["n"] for row in rows), default=1)
-    return under + [_marker(row, most, _position(row, shapes), caption, theme) for row in rows]
+    return under + [_marker(row, most, _position(row, shapes), caption) for row in rows]
 
 
 def merged(places: pd.DataFrame, most: int = MOST_MARKERS) -> pd.DataFrame:
     """The same rows, or, where there are more than ``most``, points summed on the finest grid that gets below it.
 
-    A summed row stands at its most frequent place, and lists all of them in the column ``members``.
+    A summed row stands at its most frequent place and lists all of them in the column ``members``; movements and "near"
+    are summed as points. Areas and roads stay: there are only as many as the gazetteer has.
     """
-    step = 0.02
-    while len(places) > most:
+    if len(places) <= most:
+        return places
+    alike = places["geo_precision"].eq("point") | places["via"].ne("") | places["radius_km"].notna()
+    rest, points = places[~alike], places[alike].assign(via="", radius_km=float("nan"), geo_precision="point")
+    room, step = max(most - len(rest), most // 4), _FINEST
+    summed = _summed(points, step)
+    while len(summed) > room:
         step *= 2
-        points = places["geo_precision"].eq("point") & places["via"].eq("")
-        cells = places[points].assign(
-            column=(places["lon"] / step).round(), line=(places["lat"] / step).round(), members=places["place_id"]
-        )
-        summed = cells.groupby(["column", "line"], as_index=False).agg(_summing())
-        if len(summed) + int((~points).sum()) <= most or step > 20:
-            rest = places[~points].head(max(most - len(summed), 0))
-            return pd.concat([summed.drop(columns=["column", "line"]), rest], ignore_index=True)
-    return places
+        summed = _summed(points, step)
+    return pd.concat([summed, rest.assign(members=None)], ignore_index=True)
+
+
+def _summed(points: pd.DataFrame, step: float) -> pd.DataFrame:
+    cells = points.assign(
+        column=(points["lon"] / step).round(), line=(points["lat"] / step).round(), members=points["place_id"]
+    )
+    return cells.groupby(["column", "line"], as_index=False).agg(_summing()).drop(columns=["column", "line"])
 
 
 def leading(row: Mapping[str, Any]) -> Family:
@@ -121,22 +128,22 @@ def _position(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> tup
     return label_point(shape)
 
 
-def _marker(row: Mapping[str, Any], most: int, at: tuple[float, float], caption: Caption, theme: str) -> Feature:
-    family, colours = leading(row), palette(theme)
-    colour = colour_of(family, theme)
+def tone(theme: str) -> dict[str, object]:
+    """What markers need to know once, in place of each carrying it: colours, and each family's colour and shape."""
+    colours = palette(theme)
+    known = [{"shape": family.shape, "colour": colour_of(family, theme)} for family in families()]
+    return {"stroke": colours["stroke"], "land": colours["land"], "ink": colours["ink"], "families": known}
+
+
+def _marker(row: Mapping[str, Any], most: int, at: tuple[float, float], caption: Caption) -> Feature:
     exact = row["geo_precision"] in ("point", "route") and pd.isna(row["radius_km"])
-    look: dict[str, object] = {"shape": family.shape, "radius": radius(row["n"], most), "count": int(row["n"])}
-    if exact:
-        look |= {"fillColor": colour, "color": colours["stroke"], "ink": colours["stroke"]}
-    else:
-        look |= {"fillColor": colours["land"], "color": colour, "ink": colours["ink"], "dashArray": "3 3"}
-    shares = [[colour_of(each, theme), int(row[each.id])] for each in families() if row[each.id]]
-    look |= {"shares": shares} if len(shares) > 1 else {}
-    members = {"members": row["members"]} if isinstance(row.get("members"), list) else {}
-    tip = list(caption(row))
-    return feature(
-        shapely.Point(at), place=row["place_id"], precision=row["geo_precision"], tip=tip, look=look, **members
-    )
+    look: dict[str, object] = {
+        "radius": radius(row["n"], most),
+        "counts": [int(row[family.id]) for family in families()],
+    }
+    told: dict[str, object] = {"place": row["place_id"], "tip": list(caption(row))}
+    told |= {"members": row["members"]} if isinstance(row.get("members"), list) else {}
+    return feature(shapely.Point(at), **told, look=look | ({} if exact else {"soft": True}))
 
 
 def rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ Nothing here loads anything from outside: ``use_assets`` names where Leaflet's f
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -22,9 +24,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.background import WINDOW, FeatureCollection, layer
 from geo.family import families
-from geo.features import Caption, Feature, collection, event_features, merged
+from geo.features import Caption, Feature, collection, event_features, merged, tone
 from geo.palette import palette
 
+BACKGROUND = ("land", "districts", "rivers", "lakes", "boundaries")
+"""Layers of the background, from the lowest."""
 CREDIT = "Natural Earth"
 CENTRE = (39.85, 46.9)
 """(lat, lon), as Folium wants it."""
@@ -36,10 +40,20 @@ def leaflet_folder() -> Path:
     return Path(xstatic.pkg.leaflet.BASE_DIR)
 
 
+def write_assets(folder: Path) -> None:
+    """Put all that a map loads into a folder, to be served: Leaflet, our drawing code, and the background's shapes.
+
+    The shapes go along as a script, so that the page of a map stays small and the browser fetches them once.
+    """
+    shutil.copytree(leaflet_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*src*", "*.map"))
+    shapes = json.dumps({name: layer(name) for name in BACKGROUND}, ensure_ascii=False, separators=(",", ":"))
+    (folder / "atlas.js").write_text(f"{atlas_script()}\natlas.shapes = {shapes};\n", encoding="utf-8")
+
+
 def use_assets(base_url: str) -> None:
-    """Let every Folium map load Leaflet from ``base_url`` and nothing else from anywhere."""
+    """Let every Folium map load what ``write_assets`` wrote from ``base_url``, and nothing else from anywhere."""
     base = base_url.rstrip("/")
-    folium.Map.default_js = [("leaflet", f"{base}/leaflet.js")]
+    folium.Map.default_js = [("leaflet", f"{base}/leaflet.js"), ("atlas", f"{base}/atlas.js")]
     folium.Map.default_css = [("leaflet_css", f"{base}/leaflet.css")]
 
 
@@ -61,12 +75,9 @@ def base_map(
         zoom_control=True,
         control_scale=True,
     )
-    drawn.add_child(_Script(palette(theme)["water"]))
+    drawn.add_child(_Background(palette(theme), {} if tiles else _background_looks(theme)))
     if tiles is not None:
         folium.TileLayer(xyzservices.providers.query_name(tiles), control=False).add_to(drawn)
-        return drawn
-    for name, look in _background_looks(theme).items():
-        _geojson(_styled(layer(name), look), attribution=CREDIT, interactive=False).add_to(drawn)
     return drawn
 
 
@@ -83,13 +94,13 @@ def event_layer(
     ``places`` is a frame of ``by_place``; ``shapes`` are those of the store. However many events there are, it grows
     with the places only, and beyond ``MOST_MARKERS`` places near ones are merged (``properties.members``).
     """
-    return group(name, event_features(merged(places), shapes, caption or english_caption, theme))
+    return group(name, event_features(merged(places), shapes, caption or english_caption, theme), theme)
 
 
-def group(name: str, features: Iterable[Feature], show: bool = True) -> folium.FeatureGroup:
+def group(name: str, features: Iterable[Feature], theme: str = "light") -> folium.FeatureGroup:
     """A feature group of one GeoJSON layer, whose features carry their ``look`` and ``tip``."""
-    grouped = folium.FeatureGroup(name=name, show=show)
-    _geojson(collection(features)).add_to(grouped)
+    grouped = folium.FeatureGroup(name=name)
+    _geojson(collection(features), theme).add_to(grouped)
     return grouped
 
 
@@ -101,23 +112,22 @@ def english_caption(row: Mapping[str, Any]) -> Sequence[str]:
     return [str(row["place_name"]), f"{row['n']} {noun}: {', '.join(parts)}", *days]
 
 
-class _Script(MacroElement):
-    """Our drawing code, and the colour of the water around the land."""
+class _Background(MacroElement):
+    """The colours of the map's controls, and the background drawn from the shapes that our script came with."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        {{ this.code }}
-        {{ this._parent.get_name() }}.getContainer().style.background = {{ this.water|tojson }};
-        {{ this._parent.get_name() }}.attributionControl.setPrefix(false);
+        atlas.dress({{ this._parent.get_name() }}, {{ this.colours|tojson }});
+        atlas.background({{ this._parent.get_name() }}, {{ this.looks|tojson }}, {{ this.credit|tojson }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, water: str) -> None:
+    def __init__(self, colours: Mapping[str, str], looks: Mapping[str, Mapping[str, object]]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Atlas"
-        self.code, self.water = atlas_script(), water
+        self._name = "Background"
+        self.colours, self.looks, self.credit = dict(colours), looks, CREDIT
 
 
 @cache
@@ -126,18 +136,16 @@ def atlas_script() -> str:
     return files("geo").joinpath("assets", "atlas.js").read_text(encoding="utf-8")
 
 
-def _geojson(features: FeatureCollection, **options: Any) -> folium.GeoJson:
+def _geojson(features: FeatureCollection, theme: str, **options: Any) -> folium.GeoJson:
     return folium.GeoJson(
         features,
         on_each_feature=JsCode("function (feature, layer) { atlas.bind(feature, layer); }"),
-        point_to_layer=JsCode("function (feature, at) { return atlas.marker(feature, at); }"),
+        point_to_layer=JsCode(
+            f"function (feature, at) {{ return atlas.marker(feature, at, {json.dumps(tone(theme))}); }}"
+        ),
         style=JsCode("function (feature) { return atlas.style(feature); }"),
         **options,
     )
-
-
-def _styled(features: FeatureCollection, look: Mapping[str, object]) -> FeatureCollection:
-    return collection({**each, "properties": {"look": dict(look)}} for each in features["features"])
 
 
 def _background_looks(theme: str) -> dict[str, dict[str, object]]:
@@ -152,6 +160,7 @@ def _background_looks(theme: str) -> dict[str, dict[str, object]]:
 
 
 __all__ = [
+    "BACKGROUND",
     "CENTRE",
     "TILES",
     "WINDOW",
@@ -163,4 +172,5 @@ __all__ = [
     "group",
     "leaflet_folder",
     "use_assets",
+    "write_assets",
 ]

@@ -21,7 +21,7 @@ from geo.routes import RouteState
 MOST_LABELS = 250
 _CELL = 0.1
 _DASHES = {"blocked": "1 7", "restricted": "8 6", "open": None, "unknown": "2 6"}
-_FIRST_ZOOM = {"country": 3, "sea": 5, "lake": 8, "region": 7, "city": 8, "village": 11}
+_FIRST_ZOOM = {"country": 3, "sea": 5, "lake": 8, "region": 8, "city": 8, "village": 11}
 _LAST_ZOOM = {"country": 7, "region": 9}
 _NAMED = tuple(_FIRST_ZOOM)
 

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 import geo
-from views import assets, layers
+from views import layers
 from views.address import write_address
 from views.card import Setting
 from views.state import BACKGROUNDS, LAYERS, NAME_STYLES
@@ -80,7 +80,6 @@ def _background_chosen() -> None:
 
 @st.fragment
 def _drawn(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
-    geo.use_assets(assets.base_url("leaflet"))
     lat, lon, zoom = st.session_state.get("target", (None, None, None))
     st_folium(
         geo.base_map(setting.theme, tiles=layers.BACKGROUNDS[visit.view.background]),

@@ -33,8 +33,8 @@ def drawn(atlas: Atlas, view: View, places: pd.DataFrame, setting: Setting) -> l
         "boundaries": lambda: _boundaries(view, setting),
         "density": lambda: geo.density_layer(places, theme=setting.theme),
         "routes": lambda: _routes(atlas, view, setting),
-        "events": lambda: _events(atlas, places, setting),
         "places": lambda: _names(atlas, view, places, setting),
+        "events": lambda: _events(atlas, places, setting),
     }
     return [build() for name, build in builders.items() if name in view.layers]
 

@@ -84,12 +84,27 @@ window.atlas = window.atlas || (function () {
     return look;
   }
 
-  function marker(feature, at) {
+  /* A marker by the numbers of each family: the leading one gives colour and shape, the ring shows the shares; hollow
+     and dashed where the place is only roughly known. */
+  function dressed(look, tone) {
+    var best = 0, shares = [], total = 0;
+    look.counts.forEach(function (n, number) {
+      total += n;
+      if (n > look.counts[best]) { best = number; }
+      if (n) { shares.push([tone.families[number].colour, n]); }
+    });
+    var family = tone.families[best];
+    return Object.assign(look, { shape: family.shape, count: total, shares: shares, fillOpacity: 0.88 }, look.soft
+      ? { fillColor: tone.land, color: family.colour, ink: tone.ink, weight: 2, dashArray: "3 3" }
+      : { fillColor: family.colour, color: tone.stroke, ink: tone.stroke, weight: 1.2 });
+  }
+
+  function marker(feature, at, tone) {
     var look = style(feature);
     if (look.label) { return label(feature, at, look); }
     if (look.dot) { return new L.CircleMarker(at, Object.assign({ radius: 2.5, weight: 1, fillOpacity: 1 }, look)); }
     if (look.metres) { return new L.Circle(at, Object.assign(look, { radius: look.metres })); }
-    return new Marker(at, Object.assign({ weight: look.dashArray ? 2 : 1.2, fillOpacity: 0.88 }, look));
+    return new Marker(at, dressed(look, tone));
   }
 
   function label(feature, at, look) {
@@ -151,7 +166,31 @@ window.atlas = window.atlas || (function () {
     if (tip && tip.length) { layer.bindTooltip(function () { return lines(tip); }, { sticky: true, className: "atlas-tip" }); }
   }
 
-  function options() { return { pointToLayer: marker, style: style, onEachFeature: bind }; }
+  function options(tone) {
+    return { pointToLayer: function (feature, at) { return marker(feature, at, tone); }, style: style, onEachFeature: bind };
+  }
 
-  return { Marker: Marker, marker: marker, style: style, bind: bind, hatch: hatch, lines: lines, options: options };
+  /* The map's own controls and tooltips in the colours of its theme. */
+  function dress(map, colours) {
+    var sheet = document.getElementById("atlas-style") || document.head.appendChild(document.createElement("style"));
+    sheet.id = "atlas-style";
+    sheet.textContent = ".leaflet-bar a,.leaflet-bar a:hover,.leaflet-tooltip,.leaflet-container .leaflet-control-attribution," +
+      ".leaflet-container .leaflet-control-attribution a{background:" + colours.land + ";color:" + colours.ink + ";border-color:" +
+      colours.boundary + "}.leaflet-bar a.leaflet-disabled{color:" + colours.quiet + "}.leaflet-tooltip-left:before{border-left-color:" +
+      colours.land + "}.leaflet-tooltip-right:before{border-right-color:" + colours.land + "}.leaflet-control-scale-line{background:" +
+      "none;text-shadow:none;color:" + colours.quiet + ";border-color:" + colours.quiet + "}.leaflet-tooltip{white-space:normal;" +
+      "width:max-content;max-width:20rem}";
+    map.getContainer().style.background = colours.water;
+    map.attributionControl.setPrefix(false);
+  }
+
+  /* The layers of the background, from the shapes that are served beside this script; names and looks in order. */
+  function background(map, looks, credit) {
+    Object.keys(looks).forEach(function (name) {
+      var look = Object.assign({}, looks[name]);
+      L.geoJSON(window.atlas.shapes[name], { style: function () { return look; }, interactive: false, attribution: credit }).addTo(map);
+    });
+  }
+
+  return { Marker: Marker, dress: dress, background: background, marker: marker, style: style, bind: bind, hatch: hatch, lines: lines, options: options };
 })();

@@ -74,7 +74,7 @@
   function put(group, features) {
     group.clearLayers();
     if (!features.length) { return; }
-    var layer = L.geoJSON({ type: "FeatureCollection", features: features }, window.atlas.options());
+    var layer = L.geoJSON({ type: "FeatureCollection", features: features }, window.atlas.options(tone()));
     if (group === drawn.events) { layer.on("click", opened); }
     group.addLayer(layer);
   }
@@ -118,20 +118,20 @@
     });
   }
 
+  function tone() {
+    return Object.assign({ families: given.families.map(function (family) { return { shape: family.shape, colour: colour(family) }; }) }, colours());
+  }
+
   function marker(group, most) {
-    var place = given.places[group.place], family = leading(group.counts), tone = colours(), n = group.rows.length;
+    var place = given.places[group.place], n = group.rows.length;
     var exact = (group.precision === "point" || group.precision === "route") && !group.radius;
     var at = group.precision === "point" || !place.inside ? [place.lon, place.lat] : place.inside;
     if (group.radius) { at = onRing(place, group.radius); }
-    var shares = given.families.filter(function (each) { return group.counts[each.id]; }).map(function (each) {
-      return [colour(each), group.counts[each.id]];
-    });
-    var told = shares.length ? given.families.filter(function (each) { return group.counts[each.id]; }).map(function (each) {
-      return each.label + " " + group.counts[each.id];
-    }).join(", ") : "";
-    var look = { shape: family.shape, radius: 4.5 + Math.min(2.4, 22 / Math.sqrt(most)) * Math.sqrt(n), count: n, shares: shares };
-    Object.assign(look, exact ? { fillColor: colour(family), color: tone.stroke, ink: tone.stroke }
-      : { fillColor: tone.land, color: colour(family), ink: tone.ink, dashArray: "3 3" });
+    var told = given.families.filter(function (family) { return group.counts[family.id]; }).map(function (family) {
+      return family.label + " " + group.counts[family.id];
+    }).join(", ");
+    var look = { radius: 4.5 + Math.min(2.4, 22 / Math.sqrt(most)) * Math.sqrt(n), soft: !exact,
+      counts: given.families.map(function (family) { return group.counts[family.id] || 0; }) };
     return feature(point(at[0], at[1]), { place: group.place, look: look, tip: [place.name, told] });
   }
 
@@ -358,6 +358,10 @@
   var near = rows.filter(function (row) { return row.place && (row.precision === "point" || row.precision === "route"); }).map(function (row) {
     return [given.places[row.place].lat, given.places[row.place].lon];
   }).filter(function (at) { return at[1] > 43 && at[1] < 51 && at[0] > 38 && at[0] < 42.2; });
-  if (near.length > 1) { map.fitBounds(L.latLngBounds(near).pad(0.15), { maxZoom: 10, animate: false }); }
+  function most(axis) {
+    var sorted = near.map(function (at) { return at[axis]; }).sort(function (one, other) { return one - other; });
+    return [sorted[Math.floor(sorted.length * 0.15)], sorted[Math.ceil(sorted.length * 0.85) - 1]];
+  }
+  if (near.length > 1) { map.fitBounds(L.latLngBounds([most(0)[0], most(1)[0]], [most(0)[1], most(1)[1]]).pad(0.2), { maxZoom: 10, animate: false }); }
   redraw();
 })();

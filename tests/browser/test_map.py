@@ -22,6 +22,15 @@ def _in_map(window: Window, script: str, argument: object = None) -> Any:
     return window.map().locator("body").evaluate(f"(body, argument) => ({script})(argument)", argument)
 
 
+def _pixel(window: Window, place: str) -> tuple[float, float]:
+    """Where a place is drawn, once the map has come to rest."""
+    before = None
+    while (now := _in_map(window, PIXEL, place)) != before:
+        before = now
+        window.page.wait_for_timeout(400)
+    return now[0], now[1]
+
+
 def _shown(window: Window) -> tuple[int, int, int]:
     """Events on the map, in the line above it, and in the table below."""
     window.settle()
@@ -70,7 +79,7 @@ def test_a_filter_neither_redraws_the_background_nor_moves_the_map(window: Windo
 
 def test_a_click_on_a_place_opens_its_events_with_their_sentences(window: Window) -> None:
     page = window.open()
-    x, y = _in_map(window, PIXEL, "khankendi")
+    x, y = _pixel(window, "khankendi")
     frame = page.locator('iframe[title="streamlit_folium.st_folium"]')
     frame.click(position={"x": x, "y": y})
     expect(page.get_by_role("heading", name="Events at Khankendi")).to_be_visible()
@@ -89,7 +98,7 @@ def test_what_a_hostile_document_says_is_shown_and_does_not_run(window: Window) 
     expect(page.locator("article.card a[href^=javascript]")).to_have_count(0)
     page.goto(f"{window.explorer.address}/?at=goris&names=source")
     window.settle()
-    x, y = _in_map(window, PIXEL, "goris")
+    x, y = _pixel(window, "goris")
     page.locator('iframe[title="streamlit_folium.st_folium"]').hover(position={"x": x, "y": y})
     expect(window.map().locator(".leaflet-tooltip")).to_be_visible()
     assert page.evaluate("() => window.attacked") is None

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from geo import Filter, Store, by_place
-from geo.features import Feature, event_features, merged, radius
+import gazetteer
+from extract.records import Extraction
+from geo import Filter, Store, by_place, event_layer, open_store, write_store
+from geo.features import Feature, event_features, merged, radius, tone
 from geo.layers import english_caption
+from tests.geo.conftest import VERSIONS
+from tests.geo.worlds import event_at
 
 
 def drawn(store: Store, chosen: Filter | None = None, theme: str = "light") -> list[Feature]:
@@ -19,21 +24,23 @@ def drawn(store: Store, chosen: Filter | None = None, theme: str = "light") -> l
 def markers(features: list[Feature]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for feature in features:
-        if "radius" in feature["properties"]["look"]:
+        if "counts" in feature["properties"]["look"]:
             found.setdefault(feature["properties"]["place"], []).append(feature)
     return found
 
 
 def ground(features: list[Feature], place: str) -> Feature:
     (found,) = (
-        each for each in features if each["properties"]["place"] == place and "radius" not in each["properties"]["look"]
+        each for each in features if each["properties"]["place"] == place and "counts" not in each["properties"]["look"]
     )
     return found
 
 
 def test_each_place_has_a_marker_with_its_number_of_events(small: Store) -> None:
     found = markers(drawn(small))
-    counts = {place: [each["properties"]["look"]["count"] for each in features] for place, features in found.items()}
+    counts = {
+        place: [sum(each["properties"]["look"]["counts"]) for each in features] for place, features in found.items()
+    }
     assert counts == {
         "shusha": [2, 1], "aghdam-district": [1], "khankendi": [1], "lachin-corridor": [1], "azerbaijan": [1],
     }  # fmt: skip
@@ -45,14 +52,14 @@ def test_an_event_of_a_district_is_a_hatched_area_and_no_pin_on_its_town(small: 
     assert ground(features, "aghdam-district")["properties"]["look"]["hatch"]
     (marker,) = markers(features)["aghdam-district"]
     assert marker["geometry"]["coordinates"] != [46.927, 39.991]
-    assert marker["properties"]["look"]["dashArray"]
+    assert marker["properties"]["look"]["soft"]
 
 
 def test_an_event_of_a_country_has_a_hollow_marker_off_its_capital(small: Store) -> None:
     (marker,) = markers(drawn(small))["azerbaijan"]
     lon, _ = marker["geometry"]["coordinates"]
     assert abs(lon - 49.87) > 0.5
-    assert marker["properties"]["look"]["dashArray"]
+    assert marker["properties"]["look"]["soft"]
     with pytest.raises(ValueError, match="not enough values"):
         ground(drawn(small), "azerbaijan")
 
@@ -71,14 +78,14 @@ def test_an_event_on_a_road_is_a_line(small: Store) -> None:
 
 def test_a_place_of_several_families_shows_their_shares(small: Store) -> None:
     features = markers(drawn(small, Filter(statuses=())))
-    look = features["khankendi"][0]["properties"]["look"]
-    assert [n for _, n in look["shares"]] == [1, 1]
-    assert "shares" not in features["lachin-corridor"][0]["properties"]["look"]
+    assert features["khankendi"][0]["properties"]["look"]["counts"] == [1, 0, 0, 0, 1]
+    assert features["lachin-corridor"][0]["properties"]["look"]["counts"] == [0, 0, 1, 0, 0]
 
 
 def test_the_dark_map_has_other_colours(small: Store) -> None:
-    light, dark = (markers(drawn(small, theme=theme))["khankendi"][0] for theme in ("light", "dark"))
-    assert light["properties"]["look"]["fillColor"] != dark["properties"]["look"]["fillColor"]
+    light, dark = (ground(drawn(small, theme=theme), "aghdam-district") for theme in ("light", "dark"))
+    assert light["properties"]["look"]["hatch"] != dark["properties"]["look"]["hatch"]
+    assert tone("light") != tone("dark")
 
 
 def test_the_area_of_a_marker_grows_with_the_events() -> None:
@@ -94,6 +101,7 @@ def test_merging_loses_no_event_and_keeps_to_its_limit(large: Store) -> None:
     assert len(few) <= 100 < len(places)
     assert few["n"].sum() == places["n"].sum()
     assert sorted(member for members in few["members"] for member in members) == sorted(places["place_id"])
+    assert few["radius_km"].isna().all()
 
 
 def test_few_places_are_left_as_they_are(small: Store) -> None:
@@ -109,4 +117,20 @@ def test_areas_stay_when_points_are_merged(small: Store, large: Store) -> None:
 def test_what_is_sent_does_not_grow_with_the_events(large: Store) -> None:
     features = drawn(large)
     assert len(json.dumps(features)) < 400_000
-    assert sum(each["properties"]["look"]["count"] for each in features) > 10_000
+    assert sum(sum(each["properties"]["look"]["counts"]) for each in features) > 10_000
+
+
+def test_what_is_sent_is_small_with_an_event_at_every_place_of_the_gazetteer(tmp_path: Path) -> None:
+    places = gazetteer.load().places
+    events = tuple(
+        event_at(place, f"{place.id}-{event_type}", event_type=event_type, radius_km=radius_km)
+        for place in places.values()
+        for event_type, radius_km in (("shelling", None), ("blockade", None), ("protest", 5.0))
+    )
+    write_store(tmp_path / "s", [], [Extraction("one", (), events)], **VERSIONS, places=places)
+    store = open_store(tmp_path / "s")
+    found = by_place(store, Filter())
+    layer = event_layer(found, store.shapes(found["place_id"].unique()))
+    (drawn,) = layer._children.values()
+    assert sum(sum(each["properties"]["look"].get("counts", ())) for each in drawn.data["features"]) == len(events)
+    assert len(json.dumps(drawn.data)) < 400_000

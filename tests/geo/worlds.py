@@ -44,19 +44,19 @@ PLACES = {
         _place("lachin-corridor", "road", 39.66, 46.6, "Lachin corridor/en/common", via=_CORRIDOR),
     )
 }
-_PRECISIONS = {"district": "district", "region": "region", "country": "country", "road": "route"}
+_PRECISIONS = {"district": "district", "province": "region", "region": "region", "country": "country", "road": "route"}
 
 
 def document(doc_id: str, text: str, **more: object) -> Document:
     return Document(doc_id, text, sha256=hashlib.sha256(text.encode()).hexdigest(), **more)  # type: ignore[arg-type]
 
 
-def event_at(place_id: str | None, event_id: str, doc_id: str = "one", **more: object) -> Event:
-    """An event of one sentence, at a place of ``PLACES`` or nowhere."""
+def event_at(at: str | Place | None, event_id: str, doc_id: str = "one", **more: object) -> Event:
+    """An event of one sentence, at a place (of ``PLACES`` if an id is given) or nowhere."""
     fields: dict[str, object] = {"event_type": "shelling", "evidence": "Shells fell."}
     fields |= {"evidence_start": 0, "evidence_end": 12, "trigger_start": 0, "trigger_end": 6}
-    if place_id is not None:
-        place = PLACES[place_id]
+    if at is not None:
+        place = PLACES[at] if isinstance(at, str) else at
         fields |= {"place_id": place.id, "place_name": place.names[0].name, "place_kind": place.kind}
         fields |= {"geo_precision": _PRECISIONS.get(place.kind, "point"), "lon": place.lon, "lat": place.lat}
     return Event(event_id=event_id, doc_id=doc_id, **(fields | more))  # type: ignore[arg-type]
