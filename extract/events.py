@@ -102,7 +102,7 @@ def _refusal(hit: TriggerHit, judgement: Judgement, strong: set[str], types: Map
         return hit.refused
     if judgement.status == "refused":
         return judgement.rule
-    if hit.trigger.weak and not strong.isdisjoint(types[hit.event_type].yields):
+    if hit.trigger.weak and not hit.trigger.echo and not strong.isdisjoint(types[hit.event_type].yields):
         return "weak: the sentence says more exactly what happened"
     return None
 
@@ -156,7 +156,7 @@ def _drafts(
                     rules=(*event.rules, f"actor: {doing.rule}"),
                 )  # fmt: skip
                 tolls = inside(findings.tolls, sentence.start, sentence.end)
-                drafts.append(Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.basis, doing.side))
+                drafts.append(Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.is_own, doing.side))
         yield from drafts
         if dates:
             carried = (sentence.number, sentence.paragraph, dates[-1].date)

@@ -37,6 +37,7 @@ LISTS = (
     "neutral",
     "background",
     "active",
+    "past",
     "enemy",
     "ours",
 )
@@ -45,7 +46,7 @@ _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
     "status", "background", "note",
 )  # fmt: skip
-_CUE_KEYS = ("kind", "words", "side", "within", "unless", "source", "note")
+_CUE_KEYS = ("kind", "words", "side", "within", "unless", "source", "spares_past", "note")
 _RELATION_KEYS = ("relation", "before", "after", "endings", "km", "note")
 
 
@@ -127,6 +128,7 @@ def _cues(reader: Reader, node: yaml.Node, effect: str) -> list[Cue]:
             reach=reach,
             unless=unless,
             source=reader.yes(block, "source"),
+            spares_past=reader.yes(block, "spares_past"),
             file=reader.file,
             line=line,
         )

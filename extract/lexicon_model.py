@@ -81,6 +81,8 @@ class Cue:
     reach: int | None = None
     unless: tuple[Pattern, ...] = ()
     """Patterns that, just before the cue, take its effect away."""
+    spares_past: bool = False
+    """Does not reach a past form (list ``past``) that stands by itself: "asked to stop and fired"."""
     source: bool = False
     """A claim only if a side or an official speaks."""
     file: str = ""

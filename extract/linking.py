@@ -12,6 +12,7 @@ from extract.relations import Stand
 from extract.triggers import TriggerHit
 
 NEAR_KM = 5.0
+_PEOPLE = frozenset({"politician", "force", "office", "body"})
 _ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
@@ -97,14 +98,15 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
 
 
 def _is_whose(stand: Stand, hit: TriggerHit, sentence: Sentence) -> bool:
-    """Whether "of X" belongs to somebody (envoys of Baku), not to what happened (shelling of X) or a place (villages of X)."""
+    """Whether "of X" tells whose people act (envoys of Baku), not what happened to X (shelling of X) or is in it."""
     before = stand.placed.first - 1
-    while before >= 0 and sentence.words(before, before)[0] not in stand.rule:
+    while before > 0 and sentence.words(before, before)[0] not in stand.rule:
         before -= 1
     owner = before - 1
-    return not (
-        hit.first <= owner <= hit.last + 2 or any(m.first <= owner <= m.last for m in sentence.marks.get("skip", ()))
-    )
+    if owner < 0 or hit.first <= owner <= hit.last:
+        return False
+    official = any(m.first <= owner <= m.last for m in sentence.marks.get("official", ()))
+    return official or not sentence.tags[owner].isdisjoint(_PEOPLE)
 
 
 def _position(stand: Stand, hit: TriggerHit, sentence: Sentence) -> str:

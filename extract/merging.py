@@ -22,7 +22,8 @@ class Draft:
     sentence: Sentence
     hit: TriggerHit
     place_level: str
-    date_basis: str
+    has_own_date: bool
+    """Whether its sentence gives the date."""
     actor_side: str | None = None
     """Side of an actor that its own sentence names; ``None`` if unnamed, inferred or of no side."""
 
@@ -30,11 +31,6 @@ class Draft:
     def has_own_place(self) -> bool:
         """Whether its sentence names the place."""
         return self.place_level not in _VAGUE
-
-    @property
-    def has_own_date(self) -> bool:
-        """Whether the text dates it."""
-        return self.date_basis in ("stated", "relative")
 
 
 def merge(
@@ -91,8 +87,11 @@ def _same_place(one: Draft, two: Draft, within: Mapping[str, frozenset[str]]) ->
     a, b = one.event.place_id, two.event.place_id
     if a == b or a is None or b is None:
         return True
+    nested = b in within.get(a, ()) or a in within.get(b, ())
+    if nested and "region" in (one.event.place_kind, two.event.place_kind):
+        return one.sentence.paragraph == two.sentence.paragraph
     if not one.has_own_place or not two.has_own_place:
-        return one.sentence.paragraph == two.sentence.paragraph or b in within.get(a, ()) or a in within.get(b, ())
+        return one.sentence.paragraph == two.sentence.paragraph or nested
     return False
 
 
@@ -101,6 +100,8 @@ def _same_time(one: Draft, two: Draft) -> bool:
     if not (one.has_own_date and two.has_own_date) and _is_vague(one, two):
         return True
     if a.date_start is None or b.date_start is None or a.date_end is None or b.date_end is None:
+        if one.has_own_place and two.has_own_place and a.place_id == b.place_id:
+            return not (one.has_own_date and two.has_own_date)
         return (a.date_start is None) == (b.date_start is None) or one.sentence.paragraph == two.sentence.paragraph
     slack = timedelta(days=0 if one.has_own_date and two.has_own_date else 1)
     return a.date_start <= b.date_end + slack and b.date_start <= a.date_end + slack

@@ -39,6 +39,8 @@ def judge(hit: TriggerHit, sentence: Sentence, language: Language, event_type: E
         for cue, match in acting:
             if cue.effect != effect or _excused(match, sentence, language):
                 continue
+            if cue.spares_past and _is_past(hit, match, sentence):
+                continue
             if cue.source and not (event_type.contested and _party_speaks(match, sentence)):
                 continue
             words = " ".join(sentence.words(match.first, match.last))
@@ -63,6 +65,13 @@ def acts_on(cue: Cue, match: Match, hit: TriggerHit, sentence: Sentence) -> bool
         return False
     distance = (hit.first - match.last if precedes else match.first - hit.last) - 1
     return cue.reach is None or distance <= cue.reach
+
+
+def _is_past(hit: TriggerHit, match: Match, sentence: Sentence) -> bool:
+    """Whether the trigger begins with a past form that no auxiliary ties to what stands before."""
+    if match.last >= hit.first - 1 or not any(m.first == hit.first for m in sentence.marks.get("past", ())):
+        return False
+    return not any(m.last in (hit.first - 1, hit.first - 2) for m in sentence.marks.get("passive", ()))
 
 
 def _excused(match: Match, sentence: Sentence, language: Language) -> bool:

@@ -10,6 +10,7 @@ from extract.patterns import Match
 from extract.reading import PlacedMention, Sentence
 
 _SKIPPED = 5
+_LISTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def _paired(
     if rank_one > rank_two and not joined and not comma and len(between) <= 4 and all(i in skip for i in between):
         relation = two.relation or one.relation
         return replace(one, frames=True), replace(two, relation=relation, km=two.km or one.km, group=one.group)
-    if (comma or joined) and all(i in skip or i in join for i in between):
+    placing = frame_words | join | _marks_of(sentence, language, ("near", "toward"))
+    if (comma or joined) and len(between) <= _LISTED and all(i in placing for i in between):
         if two.relation is not None and not one.frames:
             return one, replace(two, group=one.group)
         return one, replace(

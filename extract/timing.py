@@ -30,6 +30,8 @@ class When:
     basis: str
     at: tuple[int, int] | None
     rule: str
+    is_own: bool = False
+    """Whether the event's own sentence gives it."""
 
 
 UNDATED = When(None, None, "none", "none", None, "older or general, and the text gives no date")
@@ -49,12 +51,12 @@ def when(
     if ranked and ranked[0][0][0] < 3:
         chosen = dates[ranked[0][1]].date
         return _dated(
-            chosen, chosen.basis, f"{('clause', 'clause nearby', 'sentence')[ranked[0][0][0]]}: {chosen.rule}"
+            chosen, True, f"{('clause', 'clause nearby', 'sentence')[ranked[0][0][0]]}: {chosen.rule}"
         )
     if is_background:
         return UNDATED
     if carried is not None:
-        return _dated(carried, carried.basis, "carried over from the sentence before")
+        return _dated(carried, False, "carried over from the sentence before")
     if published is None:
         return UNDATED
     return When(published - timedelta(days=1), published, "day", "publication", None, "the news of the day")
@@ -70,5 +72,5 @@ def _rank(hit: TriggerHit, hits: Sequence[TriggerHit], sentence: Sentence, place
     return (3 if owned and gap > 1 else 2 if owned else 1, distance)
 
 
-def _dated(chosen: DateExpression, basis: str, rule: str) -> When:
-    return When(chosen.first, chosen.last, chosen.precision, basis, (chosen.start, chosen.end), rule)
+def _dated(chosen: DateExpression, is_own: bool, rule: str) -> When:
+    return When(chosen.first, chosen.last, chosen.precision, chosen.basis, (chosen.start, chosen.end), rule, is_own)
