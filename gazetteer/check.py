@@ -11,6 +11,7 @@ from pathlib import Path
 from gazetteer.authorities import AUTHORITIES, is_well_formed
 from gazetteer.entries import Entry, read_entries
 from gazetteer.fold import fold
+from gazetteer.grammars import FOLDER, read_grammars
 from gazetteer.inflection import script_of
 from gazetteer.loader import source_files
 from gazetteer.lookalikes import mixed_words
@@ -32,7 +33,7 @@ def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
     """All problems of the files, sorted by file and line; errors and warnings.
 
     Args:
-        paths: Files or folders, by default those shipped.
+        paths: Files or folders, by default those shipped and their grammar.
 
     """
     try:
@@ -41,12 +42,22 @@ def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
         return error.problems
     entries, problems, broken = read_entries(files)
     problems += reference_problems(entries, broken)
+    if paths is None:
+        problems += _grammar_problems()
     for entry in entries:
         for rule in _RULES:
             problems += rule(entry)
     problems += _shared_names(entries)
     problems += _shared_links(entries)
     return tuple(sorted(problems))
+
+
+def _grammar_problems() -> tuple[Problem, ...]:
+    try:
+        read_grammars(FOLDER)
+    except BrokenGazetteerError as error:
+        return error.problems
+    return ()
 
 
 def _problem(entry: Entry, key: str, what: str, remedy: str, severity: str = "error") -> Problem:

@@ -10,7 +10,8 @@ from typing import Protocol
 from gazetteer.draft import draft_block, draft_by_hand
 from gazetteer.fold import fold
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.inflection import grammars, script_of
+from gazetteer.grammars import grammars
+from gazetteer.inflection import script_of
 from gazetteer.suggest import Suggestion, nearest_names
 
 _HALF = 60

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gazetteer.brackets import join_over_brackets
 from gazetteer.fold import fold, fold_with_offsets
-from gazetteer.inflection import grammars
+from gazetteer.grammars import grammars
 from gazetteer.model import Name, Place
 from gazetteer.patterns import NEVER, Compiled, Reading
 

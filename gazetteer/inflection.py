@@ -1,4 +1,4 @@
-"""The forms that a name takes in a sentence, from the paradigms in ``grammar/*.yaml``."""
+"""The forms that a name takes in a sentence."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from gazetteer.fold import fold
 from gazetteer.lookalikes import scripts
-
-FOLDER = Path(__file__).parent / "grammar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,15 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """How adjectives are made from the names that end in ``ends``."""
+
+    ends: re.Pattern[str]
+    cut: int
+    additions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """One language's way with names."""
 
@@ -69,7 +73,7 @@ class Grammar:
     signs: str = ""
     apostrophe: bool = False
     hyphen_after_abbreviation: bool = False
-    derivation: tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...] = ()
+    derivation: tuple[Derivation, ...] = ()
     derived_kinds: frozenset[str] = frozenset()
     derived_endings: tuple[str, ...] = ()
     joined_by: tuple[str, ...] = field(default=())
@@ -92,9 +96,9 @@ class Grammar:
 
     def adjective_stems(self, name: str) -> list[str]:
         """Stems of adjectives made from a one-word name (``Лачин``: ``Лачинск``)."""
-        for ends, cut, additions in self.derivation:
-            if ends.search(name.lower()):
-                return [name[: len(name) - cut] + addition for addition in additions]
+        for rule in self.derivation:
+            if rule.ends.search(name.lower()):
+                return [name[: len(name) - rule.cut] + addition for addition in rule.additions]
         return []
 
     def head_after(self, words: Sequence[str]) -> Head | None:
@@ -157,68 +161,9 @@ class Grammar:
         return [word]
 
 
-@cache
-def grammars() -> dict[str, Grammar]:
-    """Every grammar of the folder by its language."""
-    import yaml  # only the first search for names needs it
-
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = {}
-    for file in sorted(FOLDER.glob("*.yaml")):
-        found[file.stem] = _grammar(file.stem, yaml.load(file.read_text(encoding="utf-8"), Loader=loader))
-    return found
-
-
 def script_of(name: str) -> str:
     """The script that most letters of the name are in; ``latin`` if in none that we know."""
     if name.isascii():
         return "latin"
     counts = scripts(name)
     return max(counts, key=lambda script: counts[script]) if counts else "latin"
-
-
-def _grammar(language: str, raw: Mapping[str, Any]) -> Grammar:
-    letters = raw.get("letters", {})
-    first = raw.get("first_word_changes", {})
-    derived = raw.get("derived_adjectives", {})
-    return Grammar(
-        language=language,
-        script=raw["script"],
-        nouns=tuple(_paradigm(entry, letters) for entry in raw.get("nouns", ())),
-        adjectives=tuple(_paradigm(entry, letters) for entry in raw.get("adjectives", ())),
-        heads=tuple(_head(entry) for entry in raw.get("heads", ())),
-        titles=tuple(re.compile(fold(title)) for title in raw.get("titles", ())),
-        genitive=raw.get("genitive", ""),
-        first_words=frozenset(first.get("words", ())),
-        joints=frozenset(first.get("before", ())),
-        only_in_language=raw.get("only_in_language", False),
-        signs=raw.get("signs", ""),
-        apostrophe=raw.get("apostrophe", False),
-        hyphen_after_abbreviation=raw.get("hyphen_after_abbreviation", False),
-        derivation=tuple(
-            (re.compile(f"(?:{rule['ends']})$"), rule.get("cut", 0), tuple(rule["add"]))
-            for rule in derived.get("rules", ())
-        ),
-        derived_kinds=frozenset(derived.get("kinds", ())),
-        derived_endings=tuple(derived.get("endings", ())),
-        joined_by=tuple(derived.get("joined_by", ())),
-    )
-
-
-def _paradigm(raw: Mapping[str, Any], letters: Mapping[str, Sequence[str]]) -> Paradigm:
-    endings = raw["endings"]
-    by_case = endings if isinstance(endings, dict) else {"any": endings}
-    spelled = {case: tuple(_spellings(forms, letters)) for case, forms in by_case.items()}
-    folded = {case: frozenset(map(fold, forms)) for case, forms in spelled.items()}
-    every = frozenset().union(*folded.values())
-    return Paradigm(re.compile(f"(?:{raw['ends']})$"), raw.get("cut", 0), spelled, folded, every)
-
-
-def _spellings(endings: Sequence[str], letters: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for ending in endings:
-        for spelling in itertools.product(*(letters.get(letter, (letter,)) for letter in ending)):
-            yield "".join(spelling)
-
-
-def _head(raw: Mapping[str, Any]) -> Head:
-    return Head(re.compile(fold(raw["word"])), frozenset(raw["kinds"]))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gazetteer.fold import fold, fold_with_offsets
-from gazetteer.inflection import Form, Grammar, grammars, script_of
+from gazetteer.grammars import grammars
+from gazetteer.inflection import Form, Grammar, script_of
 from gazetteer.model import Name, Place
 
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")

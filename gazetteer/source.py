@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,28 @@ def read_blocks(path: Path, shown_as: str) -> tuple[list[Block], list[Problem]]:
         blocks must not be used as if they were the whole file.
 
     """
+    text, problems = _text(path, shown_as)
+    reader = _Reader(text, shown_as)
+    return reader.blocks(), problems + reader.problems
+
+
+def read_block(path: Path, shown_as: str) -> tuple[Block, list[Problem]]:
+    """The one block that the whole file is, and what is wrong with its YAML; empty if it cannot be read."""
+    text, problems = _text(path, shown_as)
+    reader = _Reader(text, shown_as)
+    block = reader.block() if not problems else Block(1)
+    return block, problems + reader.problems
+
+
+def _text(path: Path, shown_as: str) -> tuple[str, list[Problem]]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig"), []
     except OSError as error:
-        return [], [Problem(shown_as, 1, f"cannot be read ({error.strerror})", "check the path and its permissions")]
+        what = f"cannot be read ({error.strerror})"
+        return "", [Problem(shown_as, 1, what, "check the path and its permissions")]
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return [], [Problem(shown_as, line, "is not UTF-8 text", "save the file with the encoding UTF-8")]
-    reader = _Reader(text, shown_as)
-    return reader.blocks(), reader.problems
+        return "", [Problem(shown_as, line, "is not UTF-8 text", "save the file with the encoding UTF-8")]
 
 
 class _Reader:
@@ -60,15 +74,33 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def blocks(self) -> list[Block]:
+        """The blocks of a file that is a list of them."""
         found: list[Block] = []
-        try:
+        with self._telling_syntax_errors():
             self._read_top(found)
+        return found
+
+    def block(self) -> Block:
+        """The block that the whole file is."""
+        with self._telling_syntax_errors():
+            events = _events(self._text)
+            for event in events:
+                if isinstance(event, yaml.MappingStartEvent):
+                    return self._mapping(event, events)
+                if isinstance(event, (yaml.SequenceStartEvent, yaml.ScalarEvent)):
+                    break
+            self._problem(1, "the file is not a block of keys", "write 'key: value' lines")
+        return Block(1)
+
+    @contextmanager
+    def _telling_syntax_errors(self) -> Iterator[None]:
+        try:
+            yield
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
             line = mark.line + 1 if mark else 1
             self._problem(line, f"YAML cannot be read here: {what}", _syntax_remedy(self._text, line))
-        return found
 
     def _problem(self, line: int, what: str, remedy: str) -> None:
         self.problems.append(Problem(self._file, line, what, remedy))
