@@ -16,7 +16,7 @@ from geo.family import families
 from geo.features import rounded
 from geo.filter import Filter
 from geo.geometry import label_point
-from geo.layers import CREDIT
+from geo.layers import BACKGROUND, CREDIT
 from geo.overlays import place_features
 from geo.palette import PALETTES
 from geo.particulars import PlaceNames, place_names
@@ -26,7 +26,6 @@ from geo.store import Store
 
 MOST_EVENTS = 5_000
 """More than this would make the file slow to open: the newest are kept, and the file says so."""
-BACKGROUND = ("land", "districts", "rivers", "lakes", "boundaries")
 
 
 def texts(language: str) -> Mapping[str, str]:

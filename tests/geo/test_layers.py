@@ -41,6 +41,15 @@ def test_a_map_names_no_file_outside(small: Store) -> None:
     text = page(layer, geo.boundary_layer(), geo.place_layer(geo.place_names(small).values()))
     assert outside(text) == []
     assert "/component/leaflet/leaflet.js" in text
+    assert "/component/leaflet/atlas.js" in text
+
+
+def test_the_folder_to_serve_holds_all_that_a_map_names(tmp_path: Path) -> None:
+    geo.write_assets(tmp_path)
+    named = re.findall(r"/component/leaflet/([\w.]+)", page())
+    assert sorted(set(named)) == ["atlas.js", "leaflet.css", "leaflet.js"]
+    assert [name for name in named if not (tmp_path / name).is_file()] == []
+    assert '"boundaries"' in (tmp_path / "atlas.js").read_text(encoding="utf-8")
 
 
 def test_the_leaflet_that_is_served_is_there_and_of_the_version_folium_is_made_for() -> None:

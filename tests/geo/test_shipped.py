@@ -1,0 +1,77 @@
+"""The shipped corpus, read and stored as `make app` does it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import extract
+import gazetteer
+import geo
+from corpus import SHIPPED, Document, read_documents
+from geo import Filter, Store
+from tests.geo.conftest import VERSIONS
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    places, lexicon = gazetteer.load(), extract.load_lexicon()
+    documents = [document for document in read_documents([SHIPPED]) if isinstance(document, Document)]
+    extractions = [extract.read(document, places, lexicon) for document in documents]
+    events = [event for extraction in extractions for event in extraction.events]
+    _, stories = extract.link_stories(events, places)
+    out: Path = tmp_path_factory.mktemp("shipped") / "store"
+    geo.write_store(out, documents, extractions, stories, **VERSIONS, places=places.places)
+    return geo.open_store(out)
+
+
+def test_every_quote_is_the_text_it_is_taken_from(shipped: Store) -> None:
+    texts = {row["doc_id"]: row["text"] for row in shipped.rows("SELECT doc_id, text FROM documents")}
+    events = shipped.rows("SELECT * EXCLUDE (geometry) FROM events")
+    assert len(events) > 100
+    for event in events:
+        assert texts[event["doc_id"]][event["evidence_start"] : event["evidence_end"]] == event["evidence"]
+
+
+def test_every_placed_event_has_a_geometry_and_no_other(shipped: Store) -> None:
+    rows = shipped.rows(
+        "SELECT place_id IS NULL AS loose, geometry IS NULL AS bare, count(*) AS n FROM events GROUP BY ALL"
+    )
+    assert {(row["loose"], row["bare"]) for row in rows} <= {(False, False), (True, True)}
+
+
+def test_no_event_of_a_district_is_a_point_on_its_town(shipped: Store) -> None:
+    shapes = shipped.shapes()
+    rows = geo.by_place(shipped, Filter(precisions=("district",)))
+    assert not rows.empty
+    assert {shapes[row.place_id].geom_type for row in rows.itertuples() if row.radius_km != row.radius_km} <= {
+        "Polygon",
+        "MultiPolygon",
+    }
+
+
+def test_map_table_lists_and_export_count_alike(shipped: Store) -> None:
+    counts = geo.count(shipped, Filter())
+    assert geo.by_place(shipped, Filter())["n"].sum() == counts.mapped
+    assert len(geo.select(shipped, Filter(), limit=None)) == counts.shown
+    assert geo.export_bytes(shipped, Filter(), ".csv").decode("utf-8-sig").count("\r\n") >= counts.shown + 1
+    assert geo.map_html(shipped, Filter())[1] == counts.shown
+
+
+def test_the_lachin_corridor_is_shut_in_the_spring_of_2023_by_a_cited_report(shipped: Store) -> None:
+    states = {state.place_id: state for state in geo.route_states(shipped, date(2023, 4, 1))}
+    corridor = states["lachin-corridor"]
+    assert corridor.state in ("blocked", "restricted")
+    assert corridor.since is not None
+    assert corridor.evidence
+    assert geo.event(shipped, corridor.event_id or "") is not None
+
+
+def test_a_place_is_found_by_any_of_its_names(shipped: Store) -> None:
+    names = ("Xankəndi", "Khankendi", "Stepanakert", "Ստեփանակերտ", "Степанакерт")
+    found = [set(geo.select(shipped, Filter(text=name), limit=None)["event_id"]) for name in names]
+    at_the_town = set(geo.events_at(shipped, Filter(), "khankendi")["event_id"])
+    assert at_the_town
+    assert all(at_the_town <= events for events in found)
