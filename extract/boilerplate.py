@@ -18,6 +18,7 @@ _LINE = re.compile(r"[^\n]+")
 _PARTS = re.compile(r"\s*[|•·»›]\s*")
 _LABEL = re.compile(r"(?P<word>[^\W\d_]+)\s*(?:[:|©`՝]|\Z)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*\Z")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BULLETS = " \t\u00a0•·-–—*>|~#\"'“„«("
 _HEADING_ENDS = " \t\u00a0:…0123456789()"
 _SHORT_WORDS, _SHORT_LETTERS, _MENU_LINES = 4, 32, 3
@@ -114,7 +115,7 @@ def _is_label(folded: str, known: Phrases) -> bool:
 
 
 def _holds(phrases_: AhoCorasick, folded: str) -> bool:
-    return bool(phrases_.find_matches_as_indexes(folded))
+    return bool(phrases_.find_matches_as_indexes(_SURROGATE.sub("\ufffd", folded)))
 
 
 def _closing(lines: Sequence[_Line], length: int, known: Phrases) -> int | None:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[՛՜՞\u0300-\u036f\u00ad\u200b-\u200d]+[^\W_]*)
 _POSSESSIVE = re.compile(r"['’ʼ`](?:s\b)?", re.IGNORECASE)
 _LATIN = frozenset({"en", "az"})
 _NEAR_DEGREES = 8
-_FEW_WORDS, _HEADLINE_WORDS = 5, 25
+_FEW_WORDS, _HEADLINE_WORDS, _HEADLINE_SHARE = 5, 25, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Page:
         if not _FEW_WORDS <= after - first <= _HEADLINE_WORDS:
             return False
         long = [number for number in range(first, after) if self.ends[number] - self.starts[number] > 3]
-        return sum(map(self.is_capital, long)) >= 0.8 * len(long)
+        return sum(map(self.is_capital, long)) >= _HEADLINE_SHARE * len(long)
 
     def words_of(self, start: int, end: int) -> tuple[int, int]:
         """The number of the first word that ends behind ``start``, and of the first that begins at ``end`` or later."""

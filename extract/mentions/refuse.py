@@ -104,16 +104,18 @@ def _continues(page: Page, number: int) -> bool:
 
 
 def _after_prefix(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
+    """``Radio Yerevan``, ``FC Ararat-Armenia``: a word for such names right before it."""
     number = sighting.first - 1
-    word = page.word(number)
     gap = page.gap(sighting.first)
+    if gap == "-" and page.is_capital(number):
+        gap = page.gap(number)
+        number -= 1
+    word = page.word(number)
     if word not in known.prefixes or gap.strip(' «"“„') or "\n" in gap:
         return None
-    written = page.written(number)
     unchanged = sighting.stem_end == sighting.end
-    named = page.is_capital(number) and (written.isupper() or not _starts_sentence(page, number))
-    if named or (unchanged and not word.isascii()):
-        return Refusal(f"part of a name that begins with “{written}”", word in known.clubs)
+    if page.is_capital(number) or (unchanged and not word.isascii()):
+        return Refusal(f"part of a name that begins with “{page.written(number)}”", word in known.clubs)
     return None
 
 
@@ -122,7 +124,11 @@ def _after_of(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | 
     number = sighting.first - 1
     if page.word(number) == "the" and page.follows_closely(sighting.first):
         number -= 1
-    if page.word(number) not in _LINKS or not page.follows_closely(number + 1):
+    if not page.follows_closely(number + 1):
+        return None
+    if page.word(number) in known.of_heads and page.is_capital(number) and sighting.stem_end != sighting.end:
+        return Refusal(f"part of a name that begins with “{page.written(number)}”")
+    if page.word(number) not in _LINKS:
         return None
     heads = known.of_heads if page.word(number) == "of" else known.bodies
     for head in range(number - 1, number - 1 - _HEAD_REACH, -1):
@@ -167,6 +173,8 @@ def _in_quoted_title(page: Page, sighting: Sighting, known: ContextWords) -> Ref
         return None
     whole = page.text[opening : closing + 1]
     near = {page.word(after)} if page.gap(after).strip('»”"“’- \u00a0') == "" else set()
+    if near & known.fillers:
+        near.add(page.word(after + 1))
     if page.gap(first).strip('«“"„‘ \u00a0') == "" and "\n" not in page.gap(first):
         near |= {page.word(first - 1), page.word(first - 2) if page.is_capital(first - 1) else ""}
     if near & known.quoted:
@@ -195,8 +203,12 @@ def _is_person(page: Page, sighting: Sighting, known: ContextWords) -> Refusal |
     if sighting.after - sighting.first > 1:
         return _is_namesake(page, sighting, known) if before not in known.kind_before and before != "of" else None
     gap = page.gap(sighting.first)
+    whole = page.text[page.starts[number] : sighting.end] if number >= 0 else ""
+    if gap in (" ", ". ") and before in known.addresses:
+        return Refusal(f"a person's name: “{whole}”", sticks=True)
+    if before in known.titles and gap == " " and not page.is_capital(number) and _may_be_titled(page, sighting):
+        return Refusal(f"a person's name: “{whole}”", sticks=True)
     if page.is_capital(number) and gap in (" ", ". ", "\u00a0"):
-        whole = page.text[page.starts[number] : sighting.end]
         initial = page.written(number)
         if before in known.titles or (len(initial) == 1 and "." in gap) or (before in known.given and "." not in gap):
             return Refusal(f"a person's name: “{whole}”", sticks=True)
@@ -205,6 +217,14 @@ def _is_person(page: Page, sighting: Sighting, known: ContextWords) -> Refusal |
         or _is_given_name(page, sighting, known)
         or _is_particle(page, sighting, known)
     )
+
+
+def _may_be_titled(page: Page, sighting: Sighting) -> bool:
+    """Whether a name behind a title in small letters is a person's: a small place's, or one before a surname."""
+    if sighting.stem_end != sighting.end:
+        return False
+    titled = page.is_capital(sighting.after) and page.follows_closely(sighting.after)
+    return titled or not any(_is_town(candidate) for candidate in sighting.candidates)
 
 
 def _is_surname(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
@@ -242,8 +262,6 @@ def _is_given_name(page: Page, sighting: Sighting, known: ContextWords) -> Refus
     surname = page.word(after)
     before = page.word(sighting.first - 1)
     if len(surname) < 5 or not surname.endswith(known.surname_ends) or before in known.prepositions:
-        return None
-    if _starts_sentence(page, sighting.first) and sighting.is_kind("city") and not sighting.is_kind("village"):
         return None
     return Refusal(f"a person's first name before “{page.written(after)}”")
 

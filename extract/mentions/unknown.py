@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.page import Page, Sighting
@@ -10,6 +10,7 @@ from extract.mentions.words import ContextWords
 
 _SPECIFIC = frozenset({"village", "city", "district", "mountain", "river", "lake"})
 _MOST_WORDS = 3
+_LONGEST_LIST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,59 +24,77 @@ class Unknown:
 
 def unknown_names(page: Page, found: Sequence[Sighting], known: ContextWords) -> Iterator[Unknown]:
     """Names behind ``village of``, ``near``, ``село``, or before ``kəndi``, ``գյուղ``, that no sighting covers."""
-    taken = {number for sighting in found for number in range(sighting.first, sighting.after)}
-    reported = -1
+    taken = {number: sighting.after for sighting in found for number in range(sighting.first, sighting.after)}
+    read_to = 0
     for number, word in enumerate(page.words):
-        if number <= reported:
+        if word in known.kind_before or word in known.unknown_in:
+            spans = list(_names_after(page, number, word, known, taken))
+        elif word in known.kind_after:
+            spans = list(_names_before(page, number, word, known, taken))
+        else:
             continue
-        span = _name_after(page, number, word, known) or _name_before(page, number, word, known)
-        if span is None or any(covered in taken for covered in range(*span)):
-            continue
-        reported = max(number, span[1] - 1)
-        reason = f"“{page.written(number)}” stands with it, and the gazetteer has no such place"
-        yield Unknown(page.starts[span[0]], page.ends[span[1] - 1], reason)
+        for first, after in spans:
+            if first >= read_to:
+                read_to = after
+                reason = f"“{page.written(number)}” stands with it, and the gazetteer has no such place"
+                yield Unknown(page.starts[first], page.ends[after - 1], reason)
 
 
-def _name_after(page: Page, number: int, word: str, known: ContextWords) -> tuple[int, int] | None:
+def _names_after(
+    page: Page, number: int, word: str, known: ContextWords, taken: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The unknown names that follow: one, or behind a plural all of the list."""
     kind = known.kind_before.get(word)
     start = number + 1
+    if page.is_capital(number) and not _opens_sentence(page, number):
+        return
     if len(word) == 1 and "." not in page.gap(start):
-        return None
-    if kind is not None and kind.kinds & _SPECIFIC:
-        if word.isascii():
-            if page.word(start) != "of":
-                return None
-            start += 1
-        elif page.is_capital(number):
-            return None
-    elif word not in known.unknown_in or page.is_capital(number):
-        return None
-    return _name(page, start, known, ' «“"-.' if len(word) < 4 else ' «“"-')
+        return
+    if kind is not None and word not in known.unknown_in:
+        if not kind.kinds & _SPECIFIC or (word.isascii() and page.word(start) != "of"):
+            return
+        start += word.isascii()
+    signs = ' «“"-.' if len(word) < 4 else ' «“"-'
+    for _ in range(_LONGEST_LIST if kind is not None and kind.plural else 1):
+        after = taken.get(start)
+        if after is None:
+            after = _name_end(page, start, known, taken, signs)
+            if after == start:
+                return
+            yield start, after
+        if page.gap(after).strip() != "," and page.word(after) not in known.joiners:
+            return
+        start = after + (page.word(after) in known.joiners)
 
 
-def _name_before(page: Page, number: int, word: str, known: ContextWords) -> tuple[int, int] | None:
-    kind = known.kind_after.get(word)
-    if kind is None or not kind.kinds & {"village", "district", "city"} or page.is_capital(number):
-        return None
-    start = number
-    while start > number - _MOST_WORDS and page.is_capital(start - 1) and page.follows_closely(start):
-        start -= 1
-        if _opens_sentence(page, start):
-            break
-    if start == number or (_opens_sentence(page, start) and page.words[start].isascii()):
-        return None
-    return None if any(page.words[at] in known.no_names for at in range(start, number)) else (start, number)
-
-
-def _name(page: Page, start: int, known: ContextWords, signs: str) -> tuple[int, int] | None:
+def _name_end(page: Page, start: int, known: ContextWords, taken: Mapping[int, int], signs: str) -> int:
+    """The number behind the last word of the name that begins at ``start``; ``start`` if none does."""
     after = start
-    while after < start + _MOST_WORDS and page.is_capital(after) and page.gap(after).strip(signs) == "":
-        if page.words[after] in known.no_names or "\n" in page.gap(after):
+    while after < start + _MOST_WORDS and page.is_capital(after) and after not in taken:
+        gap = page.gap(after)
+        if gap.strip(signs) or "\n" in gap or page.words[after] in known.no_names:
             break
         after += 1
-    if after == start or page.words[start].isdigit() or len(page.words[start]) < 3:
-        return None
-    return start, after
+    return after if after > start and len(page.words[start]) > 2 else start
+
+
+def _names_before(
+    page: Page, number: int, word: str, known: ContextWords, taken: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The unknown name in front of ``kəndi`` or ``գյուղ``."""
+    kind = known.kind_after[word]
+    if not kind.kinds & {"village", "district", "city"} or page.is_capital(number):
+        return
+    start = number
+    while start > number - _MOST_WORDS and start - 1 not in taken and page.is_capital(start - 1):
+        if not page.follows_closely(start) or page.words[start - 1] in known.no_names:
+            break
+        start -= 1
+        if _opens_sentence(page, start):
+            start += word.isascii() or number - start > 1
+            break
+    if start < number:
+        yield start, number
 
 
 def _opens_sentence(page: Page, number: int) -> bool:

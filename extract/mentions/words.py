@@ -52,6 +52,7 @@ class ContextWords:
     quoted: Words
     official: Words
     fillers: Words
+    addresses: Words
     titles: Words
     given: Words
     particles: Words
@@ -105,6 +106,7 @@ def context_words() -> ContextWords:
         quoted=some("organisations", "quoted"),
         official=some("organisations", "official"),
         fillers=some("organisations", "fillers"),
+        addresses=some("persons", "addresses"),
         titles=some("persons", "titles"),
         given=some("persons", "given"),
         particles=some("persons", "particles"),
