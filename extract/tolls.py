@@ -112,12 +112,13 @@ def _read(tagged: Sequence[Tagged], match: Match, before: Toll | None, text: str
 
 def _figures(groups: Sequence[Sequence[Tagged]]) -> list[tuple[_Amount, bool]]:
     """The sum of the groups, and that of the civilians among them (marked), where the two differ."""
-    counted = [group for group in groups if not _is_part(group)]
+    parted = next((i for i, group in enumerate(groups) if _is_part(group)), len(groups))
+    counted = groups[:parted]
     if not counted:
         return []
     civilian = [group for group in counted if _is_civilian(group)]
     figures = [(_sum([_amount(group) for group in counted]), len(civilian) == len(counted))]
-    part = [group for group in groups if _is_part(group) and _is_civilian(group)]
+    part = [group for group in groups[parted:] if _is_civilian(group)]
     if part or len(civilian) < len(counted):
         figures += [(_sum([_amount(group) for group in found]), True) for found in (part or civilian,) if found]
     return figures
@@ -138,10 +139,10 @@ def _outcomes(tagged: Sequence[Tagged], match: Match) -> tuple[str, ...]:
 def _part(tagged: Sequence[Tagged], before: Toll | None, text: str) -> list[Toll]:
     """A part ("including two children") of the toll just before, in the same sentence and no greater than it."""
     start = tagged[0].start
-    if before is None or before.civilians or any(c in ".!?։\n" for c in text[before.end : start]):
+    if before is None or any(c in ".!?։\n" for c in text[before.end : start]):
         return []
-    amount = _amount(tagged)
-    if before.high is not None and amount.low > before.high:
+    amount = _sum([_amount(group) for group in _groups(tagged)])
+    if (before.high is not None and amount.low > before.high) or (before.civilians and amount.low >= before.low):
         return []
     return [replace(before, start=start, end=tagged[-1].end, low=amount.low, high=amount.high, civilians=True)]
 
@@ -150,11 +151,16 @@ def _groups(tagged: Sequence[Tagged]) -> list[list[Tagged]]:
     """The tokens of each figure that a match adds up: "two men and a woman" are two groups."""
     groups: list[list[Tagged]] = [[]]
     for token in tagged:
-        closed = any(t.kind in _COUNTS for t in groups[-1]) and any(t.kind.startswith("person") for t in groups[-1])
+        closed = any(map(_counts, groups[-1])) and any(t.kind.startswith("person") for t in groups[-1])
         if closed and token.kind in ("and", "comma", "including"):
             groups.append([])
         groups[-1].append(token)
-    return [group for group in groups if any(t.kind in _COUNTS or t.kind.endswith("_one") for t in group)]
+    return [group for group in groups if any(map(_counts, group))]
+
+
+def _counts(token: Tagged) -> bool:
+    """Whether a token says how many, if only by its singular."""
+    return token.kind in _COUNTS or token.kind.endswith("_one")
 
 
 def _is_civilian(group: Sequence[Tagged]) -> bool:
