@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, nearest_names
 from geo import PlaceNames
 from views.naming import Names
+
+SUGGESTED = 5
+"""Places offered for a name that none has."""
 
 
 def labels(places: Iterable[PlaceNames], shown: Names) -> dict[str, str]:
@@ -25,7 +28,11 @@ def places_called(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the ids of the places whose name the text is or holds, best first; of none, those with similar names."""
     hits = gazetteer.find(text)
     named = dict.fromkeys(candidate.place.id for hit in hits for candidate in hit.candidates)
-    return tuple(named)
+    if named:
+        return tuple(named)
+    similar = nearest_names(text, gazetteer, SUGGESTED)
+    same = tuple(found.place.id for found in similar if found.likeness == 1)
+    return same or tuple(found.place.id for found in similar)
 
 
 def position(place_id: str, places: Mapping[str, PlaceNames], gazetteer: Gazetteer) -> tuple[float, float] | None:

@@ -116,6 +116,12 @@ def _frame(atlas: Atlas, question: str, *arguments: Any) -> pd.DataFrame:
     return frame
 
 
+def places_with_events(atlas: Atlas) -> tuple[str, ...]:
+    """Return the places where anything is said to have happened."""
+    options: dict[str, tuple[Option, ...]] = _ask(atlas, "facets", choices.EVERYTHING)
+    return tuple(option.value for option in options["places"] if option.value)
+
+
 def names(atlas: Atlas, style: str) -> Names:
     """Return what places are called in a style."""
     shown = "en" if style == "source" else style

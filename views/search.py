@@ -17,7 +17,8 @@ def show(visit: Visit) -> None:
     """Draw the search field, and the places that a name may mean if it may mean several."""
     texts = visit.texts
     names = reading.names(visit.atlas, visit.view.names)
-    labels = finding.labels(reading.places(visit.atlas).values(), names)
+    places = reading.places(visit.atlas)
+    labels = finding.labels((places[place] for place in reading.places_with_events(visit.atlas)), names)
     st.selectbox(
         texts("filter.search"),
         tuple(labels),
