@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer.authorities import AUTHORITIES, is_well_formed
-from gazetteer.entries import Entry, read_entries
 from gazetteer.fold import fold
 from gazetteer.grammars import FOLDER, read_grammars
 from gazetteer.inflection import script_of
@@ -17,7 +17,9 @@ from gazetteer.loader import source_files
 from gazetteer.lookalikes import mixed_words
 from gazetteer.model import Name, Place
 from gazetteer.problems import BrokenGazetteerError, Problem
-from gazetteer.references import reference_problems
+
+if TYPE_CHECKING:
+    from gazetteer.entries import Entry
 
 REGION = (36.5, 44.0, 40.0, 51.6)
 """South, north, west, east of the area that files other than ``world.yaml`` describe: the South Caucasus."""
@@ -36,6 +38,10 @@ def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
         paths: Files or folders, by default those shipped and their grammar.
 
     """
+    # Pydantic is imported only where files are really read: a tenth of a second.
+    from gazetteer.entries import read_entries
+    from gazetteer.references import reference_problems
+
     try:
         files = source_files(paths)
     except BrokenGazetteerError as error:

@@ -8,7 +8,6 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
-from geopy.distance import great_circle
 
 from gazetteer.fold import fold
 from gazetteer.gazetteer import Gazetteer
@@ -99,6 +98,8 @@ def new_identifier(draft: Draft, taken: Container[str]) -> str:
 
 def nearest_places(lat: float, lon: float, gazetteer: Gazetteer, limit: int = 3) -> tuple[tuple[Place, float], ...]:
     """The nearest known towns, villages and sites with their distances in kilometres, nearest first."""
+    from geopy.distance import great_circle  # a tenth of a second that only contributors need wait for
+
     settlements = [place for place in gazetteer.places.values() if place.kind in ("city", "village", "site", "bridge")]
     near = sorted(settlements, key=lambda place: (place.lat - lat) ** 2 + (0.77 * (place.lon - lon)) ** 2)
     measured = [(place, float(great_circle((lat, lon), (place.lat, place.lon)).km)) for place in near[: 4 * limit]]

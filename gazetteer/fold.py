@@ -26,6 +26,7 @@ _SAME = {
 _CAPITALS = "".join(letter for letter in map(chr, range(0x10000)) if letter.isupper() or letter.istitle())
 _JOINED = "\u0300-\u036f\u00ad\u200b-\u200d\u2060՛՜՞"
 _INITIAL = re.compile(rf"(?<![^\W_])(?<![{_JOINED}])[{re.escape(_CAPITALS)}]")
+_HALF = re.compile("[\ud800-\udfff]")
 _MARKS = {capital: chr(0xD800 + number) for number, capital in enumerate(_CAPITALS)}
 """While a text is being folded, a capital at a word's beginning becomes a surrogate, which no text has."""
 _MARKED = {ord(mark): capital for capital, mark in _MARKS.items()}
@@ -75,7 +76,7 @@ _CAPITAL_TABLE = _CapitalTable()
 
 def fold(text: str) -> str:
     """The key under which spellings of one name meet; folding twice changes nothing more."""
-    return unmix(text.translate(_TABLE).replace("եվ", "եւ"))
+    return unmix(_whole(text).translate(_TABLE).replace("եվ", "եւ"))
 
 
 def fold_with_offsets(text: str, *, initials: bool = False) -> Folded:
@@ -90,7 +91,8 @@ def fold_with_offsets(text: str, *, initials: bool = False) -> Folded:
 
     """
     table: _Table = _CAPITAL_TABLE if initials else _TABLE
-    marked = _INITIAL.sub(lambda match: _MARKS[match[0]], text) if initials else text
+    whole = _whole(text)
+    marked = _INITIAL.sub(lambda match: _MARKS[match[0]], whole) if initials else whole
     uneven = {letter for letter in set(marked) if len(table[ord(letter)]) != 1}
     if not uneven:
         return Folded(_finish(marked.translate(table)), text, None)
@@ -107,6 +109,15 @@ def fold_with_offsets(text: str, *, initials: bool = False) -> Folded:
     pieces.append(marked[position:].translate(table))
     origins.extend(range(position, len(marked)))
     return Folded(_finish("".join(pieces)), text, origins)
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, as broken encodings leave them; one sign each stands for them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 def _finish(folded: str) -> str:

@@ -22,8 +22,6 @@ from gazetteer.model import Name, Place
 from gazetteer.patterns import NEVER, Compiled, Reading
 
 _WORD = re.compile(r"[^\W_]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, as broken encodings leave it: the automaton takes none."""
 _MARKS = ("'", "-")
 """What may stand between a name and its ending."""
 _LONGEST_LOOK = 200
@@ -102,7 +100,7 @@ class Index:
 
     def _search(self, text: str, languages: frozenset[str], language: str | None) -> tuple[NameHit, ...]:
         folded = fold_with_offsets(text, initials=True)
-        searched = _SURROGATE.sub("\ufffd", folded.text.replace("-", " "))
+        searched = folded.text.replace("-", " ")
         matches: list[_Match] = []
         for pattern, start, end in self.automaton.find_matches_as_indexes(searched, overlapping=True):
             if not (start and folded.text[start - 1].isalnum() and folded.text[start].isalnum()):

@@ -1,19 +1,17 @@
-"""Looking a name up with Nominatim, politely, and never in the contributor's way when it cannot be reached."""
+"""Looking a name up with Nominatim, politely, and never in the contributor's way when it cannot be reached.
+
+Geopy is imported when something is looked up: a tenth of a second that nobody else need wait for.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-
-from geopy.adapters import URLLibAdapter
-from geopy.exc import GeocoderRateLimited, GeocoderTimedOut, GeocoderUnavailable, GeopyError
-from geopy.extra.rate_limiter import RateLimiter
-from geopy.geocoders import Nominatim
 
 from gazetteer.draft import Draft
 from gazetteer.model import Name
@@ -61,6 +59,8 @@ class Lookup:
 
     def find(self, name: str, limit: int = 5) -> LookupResult:
         """Drafts of the places that the service knows by this name, its best first; it never raises."""
+        from geopy.exc import GeocoderRateLimited, GeocoderTimedOut, GeocoderUnavailable, GeopyError
+
         try:
             found = self._geocode(name, exactly_one=False, limit=limit, namedetails=True, language="en", viewbox=_VIEW)
             return LookupResult(tuple(_draft(name, location.raw) for location in found or ()))
@@ -78,7 +78,11 @@ class Lookup:
             return LookupResult(failure=f"{self.address} answered, but not in the form that Nominatim answers in")
 
     @cached_property
-    def _geocode(self) -> RateLimiter:
+    def _geocode(self) -> Callable[..., Any]:
+        from geopy.adapters import URLLibAdapter
+        from geopy.extra.rate_limiter import RateLimiter
+        from geopy.geocoders import Nominatim
+
         parts = urlsplit(self.address if "://" in self.address else f"https://{self.address}")
         service = Nominatim(
             domain=parts.netloc + parts.path.rstrip("/"),
@@ -87,9 +91,10 @@ class Lookup:
             timeout=self.timeout_seconds,
             adapter_factory=URLLibAdapter,  # the other one repeats requests behind the rate limit's back
         )
-        return RateLimiter(
+        limited: Callable[..., Any] = RateLimiter(
             service.geocode, min_delay_seconds=self.seconds_between, max_retries=0, swallow_exceptions=False
         )
+        return limited
 
 
 def _draft(name: str, raw: Mapping[str, Any]) -> Draft:

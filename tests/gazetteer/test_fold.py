@@ -12,7 +12,7 @@ from gazetteer.fold import fold, fold_with_offsets
 
 TEXT = st.text(
     st.one_of(
-        st.characters(exclude_categories=["Cs"]),
+        st.characters(),
         st.sampled_from("İıəǝƏЁёЙйևեւվԵՎՒ՞՛\u00ad\u200b\u0301\u0327’'–- \nABab"),
     )
 )

@@ -75,6 +75,11 @@ def test_offsets_are_those_of_the_text_as_given(small: gazetteer.Gazetteer) -> N
     assert [text[hit.start : hit.end] for hit in small.find(text)] == ["İrəvan", "Shu\u00adsha"]
 
 
+def test_half_a_character_of_a_broken_encoding_does_no_harm(small: gazetteer.Gazetteer) -> None:
+    text = "Shusha \ud800\udc41 \udfff Stepanakert"
+    assert [text[hit.start : hit.end] for hit in small.find(text)] == ["Shusha", "Stepanakert"]
+
+
 def test_candidates_come_in_the_order_of_the_files_and_once_each(small: gazetteer.Gazetteer) -> None:
     (hit,) = small.find("Shusha")
     assert [candidate.place.id for candidate in hit.candidates] == ["shusha", "shusha-district"]
