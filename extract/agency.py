@@ -10,7 +10,7 @@ from extract.reading import PlacedActor, Sentence
 from extract.sides import OPPONENT, side_name
 from extract.triggers import TriggerHit
 
-_AFTER_BY = 4
+_AFTER_BY = 6
 _TELLS_WITHIN = 12
 _VICTIMS = frozenset({"azerbaijan", "armenia", "karabakh"})
 
@@ -36,9 +36,12 @@ def agency(
     """
     speaker = _speaker(judgement, sentence)
     accused = _accused(judgement, sentence)
-    others = [a for a in sentence.actors if a is not speaker and a is not accused and a.hit.hint != "place"]
+    arms = event_type.family == "arms"
+    others = [a for a in sentence.actors if a is not speaker and a is not accused and (arms or a.hit.hint != "place")]
     own = [a for a in others if _same_clause(a, hit, sentence)] or others
     agent = _agent(own, hit, sentence)
+    if agent is None and event_type.family in ("truce", "diplomacy"):
+        agent = _broker(own, sentence)
     opening = hit.first + (hit.last - hit.first) // 2
     before = [a for a in own if a.first <= hit.first or a.last <= opening]
     before = [a for a in before if a is not agent and a.hit.hint != "patient"]
@@ -53,10 +56,11 @@ def agency(
         if doer is None and within and not after:
             doer, rule = within[0], "stands in what is done"
         target = _best([a for a in (*within, *after) if a is not doer])
-        if doer is None and speaker is not None and event_type.family == "diplomacy":
+        if doer is None and speaker is not None and judgement.kind != "accusation":
             doer, rule = speaker, "the one who tells of it"
     if doer is not None:
-        return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, doer.hit.side)
+        side = None if doer is speaker or doer.is_adjective else doer.hit.side
+        return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, side)
     return _inferred(target, event_type, carried, said_by)
 
 
@@ -75,7 +79,8 @@ def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
         return hit.trigger.voice == "passive"
     if any(m.first == hit.first for m in sentence.marks.get("active", ())):
         return False
-    return any(m.first <= hit.last and hit.first <= m.last + 3 and m.first <= hit.first for m in sentence.marks.get("passive", ()))
+    marks = sentence.marks.get("passive", ())
+    return any(m.first <= hit.last and hit.first <= m.last + 3 for m in marks)
 
 
 def _best(actors: list[PlacedActor], last: bool = False) -> PlacedActor | None:
@@ -105,6 +110,17 @@ def _accused(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     if cue is None or judgement.kind != "accusation":
         return None
     return next((a for a in sentence.actors if 0 < a.first - cue[1] <= _AFTER_BY), None)
+
+
+def _broker(actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None:
+    """Who stands nearest to a word of brokering, within four words."""
+    near = [
+        (max(actor.first - mark.last, mark.first - actor.last), actor.first, actor)
+        for actor in actors
+        for mark in sentence.marks.get("broker", ())
+    ]
+    best = min(near, default=None, key=lambda each: each[:2])
+    return best[2] if best and best[0] <= 4 else None
 
 
 def _agent(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:

@@ -120,6 +120,7 @@ def _drafts(
     before: list[tuple[Sentence, tuple[Mention, ...]]] = []
     carried: tuple[int, int, DateExpression] | None = None
     actor: tuple[int, int, str] | None = None
+    actor_of: dict[str, str] = {}
     told: list[tuple[int, int, str]] = []
     for reading in readings:
         sentence = reading.sentence
@@ -146,9 +147,10 @@ def _drafts(
                 background or verdict.hit.trigger.background,
             )
             went_before = actor[2] if actor and _follows(actor[:2], sentence) else None
+            went_before = went_before or actor_of.get(event_type)
             doing = agency(verdict.hit, sentence, verdict.judgement, types[event_type], went_before)
             if doing.actor:
-                actor = (sentence.number, sentence.paragraph, doing.actor)
+                actor_of[event_type] = doing.actor
             for place in places(verdict.hit, sentence, standing, types[event_type], around):
                 event = _event(document, sentence, verdict, event_type, place, moment)
                 event = replace(
@@ -161,6 +163,7 @@ def _drafts(
         if dates:
             carried = (sentence.number, sentence.paragraph, dates[-1].date)
         before.append((sentence, _spoken_of(standing, drafts)))
+        actor = _goes_on(sentence, drafts)
 
 
 def _told_of(
@@ -205,6 +208,14 @@ def _spoken_of(standing: Sequence[Stand], drafts: Sequence[Draft]) -> tuple[Ment
         if stand.relation in _PLACING and stand.placed.mention.kind != "country" and not stand.frames
     ]
     return tuple(dict.fromkeys((*of_events, *others)))
+
+
+def _goes_on(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[int, int, str] | None:
+    """Who a sentence without a subject of its own goes on about: the last event's actor, else the first one named."""
+    acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)
+    named = next((a.hit.name for a in sentence.actors if not a.is_adjective and a.hit.hint != "place"), None)
+    name = acted or named
+    return (sentence.number, sentence.paragraph, name) if name else None
 
 
 def _focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str, frozenset[str]]) -> Mention | None:
