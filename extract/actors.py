@@ -17,10 +17,8 @@ _FILE = Path(__file__).parent / "lexicon" / "actors.yaml"
 _HINTS = ("agent", "patient", "place")
 _RULES = [
     {"read": "actor", "is": "actor | side"},
-    {
-        "read": "body",
-        "is": "adjective adjective? word? body | side adjective? body | side the the adjective? word? body",
-    },
+    {"read": "body", "is": "adjective adjective? word? body"},
+    {"read": "body", "is": "(side | adjective) (the the word?)? adjective? body"},
     {"read": "body", "is": "body of? the? (side | adjective)"},
     {"read": "body", "is": "body word? of the? (side | adjective)"},
 ]
@@ -107,12 +105,14 @@ def _hit(match: Match, tagged: Sequence[Tagged], cast: Cast) -> ActorHit:
 
 
 def _hint(match: Match, tagged: Sequence[Tagged]) -> str | None:
-    """What the words before (articles skipped) and after a match say about its part."""
+    """What the words before (articles skipped) and after a match say; an owner ("in Russia's army") is no place."""
     before = match.first - 1
     while before >= 0 and tagged[before].kind == "the":
         before -= 1
     word_before = tagged[before].kind if before >= 0 else ""
     word_after = tagged[match.last].kind if match.last < len(tagged) else ""
+    if word_after == "the" and word_before == "place_before":
+        return None
     return next((hint for hint in _HINTS if f"{hint}_before" == word_before or f"{hint}_after" == word_after), None)
 
 

@@ -21,6 +21,8 @@ class Phrase(NamedTuple):
     kind: str
     value: Value
     atoms: tuple[int, ...]
+    rank: tuple[int, int]
+    """Which of several single words counts: whole words before stems, longer stems first, then as listed."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class Vocabulary:
     def add(self, form: str, kind: str, value: Value, endings: Mapping[str, list[str]]) -> None:
         """List a form under a class, with its value."""
         atoms = tuple(self._atom(token, endings) for token in split_form(form))
-        phrase = Phrase(kind, value, atoms)
+        phrase = Phrase(kind, value, atoms, (self._looseness(form), len(self.listed)))
         known = self.listed.setdefault(atoms, phrase)
         if known.kind != kind:
             self.doubles.append((form, sorted({known.kind, kind})))
@@ -52,6 +54,11 @@ class Vocabulary:
             self.words.setdefault(atoms[0], phrase)
         elif known is phrase:
             self.phrases.setdefault((atoms[0], atoms[1]), []).append(phrase)
+
+    @staticmethod
+    def _looseness(form: str) -> int:
+        """Nought for whole words; for stems the more the shorter they are."""
+        return max(_LONGEST_STEM - len(form), 1) if form.endswith("*") else 0
 
     def _atom(self, word: str, endings: Mapping[str, list[str]]) -> int:
         known = self.atoms.get(word)
@@ -98,12 +105,16 @@ class Vocabulary:
         return tuple(hits)
 
     def longest(self, fits: list[tuple[int, ...]], at: int) -> Phrase | None:
-        """The longest phrase that begins at a token; ``fits`` holds the atoms of every token."""
+        """The longest phrase that begins at a token, of single words the one of lowest rank.
+
+        ``fits`` holds the atoms of every token.
+        """
         best: Phrase | None = None
         following = fits[at + 1] if at + 1 < len(fits) else ()
         for atom in fits[at]:
-            if best is None:
-                best = self.words.get(atom)
+            word = self.words.get(atom)
+            if word is not None and (best is None or (len(best.atoms) == 1 and word.rank < best.rank)):
+                best = word
             for second in following:
                 for phrase in self.phrases.get((atom, second), ()):
                     if (best is None or len(phrase.atoms) > len(best.atoms)) and _stands(phrase, fits, at):
