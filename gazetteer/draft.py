@@ -12,11 +12,12 @@ from anyascii import anyascii
 from gazetteer.fold import fold
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.inflection import script_of
-from gazetteer.model import Name, Place
+from gazetteer.model import KINDS, Name, Place
 from gazetteer.names import display_name
 from gazetteer.suggest import Suggestion, nearest_names
 
 _PLAIN = re.compile(r"[^\W_][\w .'’()-]*")
+_ASK = f"fill in kind ({' '.join(KINDS)}), lat and lon"
 _LANGUAGE_OF_SCRIPT = {"armenian": "hy", "cyrillic": "ru"}
 
 
@@ -38,7 +39,7 @@ class Draft:
 
 def draft_by_hand(name: str) -> Draft:
     """A draft of which nothing is known but a name."""
-    return Draft(name, (Name(name, guess_language(name)),), remarks=("fill in kind, lat and lon",))
+    return Draft(name, (Name(name, guess_language(name)),), remarks=(_ASK,))
 
 
 def guess_language(name: str) -> str:

@@ -19,12 +19,13 @@ from gazetteer.source import Block, read_block
 FOLDER = Path(__file__).parent / "grammar"
 _KEYS = {
     "": (
-        "script", "nouns", "adjectives", "heads", "titles", "genitive", "letters", "only_in_language", "signs",
+        "script", "nouns", "adjectives", "heads", "titles", "genitives", "letters", "only_in_language", "signs",
         "apostrophe", "hyphen_after_abbreviation", "first_word_changes", "derived_adjectives",
     ),
     "nouns": ("ends", "cut", "endings"),
     "adjectives": ("ends", "cut", "endings"),
     "heads": ("word", "kinds"),
+    "genitives": ("ends", "cut", "add"),
     "first_word_changes": ("words", "before"),
     "derived_adjectives": ("kinds", "rules", "endings", "joined_by"),
     "rules": ("ends", "cut", "add"),
@@ -84,7 +85,7 @@ class _Reader:
             adjectives=self._each(raw, "adjectives", lambda entry: self._paradigm(entry, letters)),
             heads=self._each(raw, "heads", self._head),
             titles=tuple(self._compiled(raw, "titles", fold(title)) for title in self._strings(raw, "titles")),
-            genitive=self._string(raw, "genitive"),
+            genitives=self._each(raw, "genitives", self._derivation),
             first_words=frozenset(self._strings(first, "words")),
             joints=frozenset(self._strings(first, "before")),
             only_in_language=self._flag(raw, "only_in_language"),

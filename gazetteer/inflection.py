@@ -47,7 +47,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How adjectives are made from the names that end in ``ends``."""
+    """What is made from the names that end in ``ends``: of the letters that stay after the cut, and an addition."""
 
     ends: re.Pattern[str]
     cut: int
@@ -65,8 +65,8 @@ class Grammar:
     heads: tuple[Head, ...] = ()
     titles: tuple[re.Pattern[str], ...] = ()
     """Over folded names: what a name can do without (``Republic of``)."""
-    genitive: str = ""
-    """The ending that a name has before a head or title."""
+    genitives: tuple[Derivation, ...] = ()
+    """The way back from the case that a name has before a head or title."""
     first_words: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     only_in_language: bool = False
@@ -111,8 +111,15 @@ class Grammar:
         for title in self.titles:
             rest = title.sub("", folded)
             if rest != folded:
-                return rest if title.pattern.startswith("^") else rest.removesuffix(self.genitive)
+                return rest if title.pattern.startswith("^") else self.nominative(rest)
         return None
+
+    def nominative(self, name: str) -> str | None:
+        """A name that stood before a head or title as it is by itself, or ``None`` if that cannot be told."""
+        if not self.genitives:
+            return name
+        fitting = (rule for rule in self.genitives if rule.ends.search(name.lower()))
+        return next((name[: len(name) - rule.cut] + rule.additions[0] for rule in fitting), None)
 
     def _changing_word(self, words: list[str]) -> int:
         plain = [word.lower() for word in words]

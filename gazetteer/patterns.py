@@ -109,8 +109,9 @@ class _Builder:
             if base.endswith(ending):
                 self._add_adjective(base.removesuffix(ending), place, name, grammar)
                 return
-        if base.endswith(grammar.genitive):
-            self._add_stems(base.removesuffix(grammar.genitive), place, name)
+        nominative = grammar.nominative(base)
+        if nominative is not None:
+            self._add_stems(nominative, place, name)
 
     def _add_stems(self, spelling: str, place: Place, name: Name) -> None:
         number = self._lemma(spelling, place, name)

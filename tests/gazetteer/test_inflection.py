@@ -105,3 +105,20 @@ def test_a_name_is_in_the_script_of_most_of_its_letters(name: str, script: str) 
 )
 def test_a_title_can_be_taken_off_a_name(language: str, name: str, bare: str | None) -> None:
     assert grammars()[language].bare(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("language", "standing", "alone"),
+    [
+        ("hy", "Մարտակերտի", "Մարտակերտ"),
+        ("hy", "Ակնայի", "Ակնա"),
+        ("hy", "Մարտունու", "Մարտունի"),
+        ("hy", "Շուշիի", "Շուշի"),
+        ("hy", "Բաքվի", None),
+        ("en", "Shusha", "Shusha"),
+    ],
+)
+def test_a_name_before_a_word_for_its_kind_can_be_put_in_the_nominative(
+    language: str, standing: str, alone: str | None
+) -> None:
+    assert grammars()[language].nominative(standing) == alone
