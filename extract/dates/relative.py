@@ -120,7 +120,7 @@ def read_rolling(slots: Slots, clock: Clock, options: Options) -> Days | None:
         return None
     amount = slots.amount
     if amount is None:
-        amount = _SEVERAL[slots.unit][0] if slots.has("vague") or slots.has("recent") else 1
+        amount = _SEVERAL[slots.unit][0] if slots.has("vague") or slots.has("recent") or "several" in options else 1
     first = shift_units(clock.published, -amount, slots.unit)
     return Days(first, clock.published, _PRECISION.get(slots.unit, slots.unit), "relative")
 

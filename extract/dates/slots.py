@@ -23,6 +23,10 @@ _UNITS = {
     "year_unit": "year",
     "decade_unit": "decade",
     "hour_unit": "hour",
+    "day_for": "day",
+    "week_for": "week",
+    "month_for": "month",
+    "year_for": "year",
 }
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
