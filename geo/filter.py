@@ -111,10 +111,7 @@ def _at_least(confidence: float) -> Condition | None:
 
 
 def _told_by(outlets: int) -> Condition | None:
-    sql = (
-        "story_id IN (SELECT e.story_id FROM events e GROUP BY e.story_id"
-        " HAVING count(DISTINCT coalesce(e.outlet, e.doc_id)) >= $min_outlets)"
-    )
+    sql = "story_id IN (SELECT s.story_id FROM stories s WHERE s.outlets >= $min_outlets)"
     return Condition(sql, {"min_outlets": outlets}) if outlets > 1 else None
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.background import WINDOW
 from geo.dated import DatedLine, dated_between
 from geo.features import Feature, feature
 from geo.layers import group
@@ -18,10 +19,11 @@ from geo.palette import palette
 from geo.particulars import PlaceNames
 from geo.routes import RouteState
 
-MOST_LABELS = 250
+MOST_LABELS = 150
+_NEIGHBOURHOOD = (25.0, 30.0, 60.0, 60.0)
 _CELL = 0.1
 _DASHES = {"blocked": "1 7", "restricted": "8 6", "open": None, "unknown": "2 6"}
-_FIRST_ZOOM = {"country": 3, "sea": 5, "lake": 8, "region": 8, "city": 8, "village": 11}
+_FIRST_ZOOM = {"country": 3, "sea": 5, "lake": 9, "region": 8, "city": 8, "village": 11}
 _LAST_ZOOM = {"country": 7, "region": 9}
 _NAMED = tuple(_FIRST_ZOOM)
 
@@ -46,11 +48,16 @@ def place_features(
     places: Iterable[PlaceNames], style: str, theme: str, written: Mapping[str, str], events: Mapping[str, int]
 ) -> list[Feature]:
     """A label for each place, and a dot under those of towns."""
+    known = {place.place_id: place for place in places}
 
-    def rank(place: PlaceNames) -> tuple[int, int, str]:
-        return -events.get(place.place_id, 0), _NAMED.index(place.kind), place.place_id
+    def rank(place: PlaceNames) -> tuple[int, int, bool, str]:
+        is_centre = f"{place.place_id}-district" in known
+        return -events.get(place.place_id, 0), _NAMED.index(place.kind), not is_centre, place.place_id
 
-    named = sorted((place for place in places if place.kind in _NAMED), key=rank)[:MOST_LABELS]
+    worth = (
+        place for place in known.values() if place.kind in _NAMED and (place.place_id in events or _is_near(place))
+    )
+    named = sorted(worth, key=rank)[:MOST_LABELS]
     looks = [
         (place, _label(place, number, written.get(place.place_id), style, theme, place.place_id in events))
         for number, place in enumerate(named)
@@ -138,6 +145,11 @@ def _cell(column: int, line: int, n: int, share: float, colour: str) -> Feature:
     square = shapely.box(column * _CELL, line * _CELL, (column + 1) * _CELL, (line + 1) * _CELL)
     look = {"stroke": False, "fillColor": colour, "fillOpacity": round(0.12 + 0.6 * share**0.5, 2)}
     return feature(square, tip=[str(n)], look=look)
+
+
+def _is_near(place: PlaceNames) -> bool:
+    west, south, east, north = _NEIGHBOURHOOD if place.kind == "country" else WINDOW
+    return place.kind != "region" and west <= place.lon <= east and south <= place.lat <= north
 
 
 def _label(

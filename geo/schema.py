@@ -56,6 +56,15 @@ def schemas() -> dict[str, pa.Schema]:
         "mentions": pa.schema(_columns(Mention)),
         "events": pa.schema(_columns(Event) + event_extras, metadata=_geo_metadata()),
         "unresolved": pa.schema(_columns(Unresolved)),
+        "stories": pa.schema(
+            [
+                pa.field("story_id", _TEXT),
+                pa.field("outlets", _WHOLE),
+                pa.field("versions", _WHOLE),
+                pa.field("first", _DAY),
+                pa.field("last", _DAY),
+            ]
+        ),
         "places": pa.schema(
             [
                 *(pa.field(name, _TEXT) for name in ("place_id", "kind", "name", "name_all")),

@@ -17,6 +17,7 @@ from geo.errors import StoreError
 from geo.family import family_of
 from geo.manifest import NAME, Manifest, read_manifest
 from geo.schema import schemas
+from geo.storytable import literal
 from geo.writer import restore
 
 Parameters = Mapping[str, object]
@@ -40,7 +41,7 @@ class Store:
         for setting in _SETTINGS:
             self._database.execute(setting)
         for table in schemas():
-            self._database.read_parquet(_literal(path / f"{table}.parquet")).create_view(table)
+            self._database.read_parquet(literal(path / f"{table}.parquet")).create_view(table)
         self._database.execute("CREATE TABLE families (event_type VARCHAR, family VARCHAR)")
         rows = [[event_type, family.id] for event_type, family in family_of().items()]
         self._database.executemany("INSERT INTO families VALUES (?, ?)", rows)
@@ -116,8 +117,3 @@ def _check(file: Path, rows: int | None, size: int | None) -> None:
         raise StoreError(f"{file}: damaged ({error}); {remedy}") from error
     if found != rows:
         raise StoreError(f"{file}: damaged, {found} rows instead of {rows}; {remedy}")
-
-
-def _literal(file: Path) -> str:
-    """The path with what DuckDB would read as a wildcard taken literally."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(file))

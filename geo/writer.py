@@ -22,6 +22,7 @@ from geo.geometry import Shape, event_geometry, place_shape
 from geo.manifest import NAME, Manifest, corpus_version, write_manifest
 from geo.placetable import composed_place, place_row
 from geo.schema import FORMAT, Row, row_of, schemas
+from geo.storytable import stories_of
 
 BATCH = 5_000
 """Rows per row group: what is held in memory at a time."""
@@ -80,7 +81,6 @@ class StoreWriter:
         self._shapes: dict[str, Shape] = {}
         self._hashes: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
-        self._stories: set[str] = set()
         self._folder = _new_folder(out)
         self._tables = {
             name: _Table(self._folder / f"{name}.parquet", schema, _BATCHES.get(name, BATCH))
@@ -116,6 +116,9 @@ class StoreWriter:
         """Write what is left and put the new store in its place."""
         for place in self._places.values():
             self._tables["places"].add(place_row(place, self._places, self._shape(place.id)))
+        self._tables["events"].close()
+        for story in stories_of(self._tables["events"].path):
+            self._tables["stories"].add(story)
         for table in self._tables.values():
             table.close()
         manifest = self._manifest()
@@ -135,7 +138,6 @@ class StoreWriter:
     def _event_row(self, event: Event) -> Row:
         story_id = self._told_in.get(event.event_id) or event.story_id or event.event_id
         event = replace(event, story_id=story_id)
-        self._stories.add(story_id)
         if event.place_id is not None:
             self._know(composed_place(event))
             self._shape(event.place_id)
@@ -151,7 +153,7 @@ class StoreWriter:
             gazetteer_version=self._versions.gazetteer,
             lexicon_version=self._versions.lexicon,
             corpus_version=corpus_version(self._hashes),
-            counts={**{name: table.rows for name, table in self._tables.items()}, "stories": len(self._stories)},
+            counts={name: table.rows for name, table in self._tables.items()},
             bytes={name: table.path.stat().st_size for name, table in self._tables.items()},
             documents=self._hashes,
         )

@@ -20,7 +20,7 @@ def test_a_folder_without_manifest_is_no_store(tmp_path: Path) -> None:
         open_store(tmp_path)
 
 
-@pytest.mark.parametrize("table", ["documents", "mentions", "events", "unresolved", "places"])
+@pytest.mark.parametrize("table", ["documents", "mentions", "events", "unresolved", "places", "stories"])
 def test_a_table_that_was_cut_off_is_named(small: Store, table: str) -> None:
     file = small.path / f"{table}.parquet"
     file.write_bytes(file.read_bytes()[:-40])
