@@ -13,7 +13,7 @@ from pathlib import Path
 import extract
 import gazetteer
 from corpus import Document, Problem, read_documents
-from extract.records import Event, Extraction
+from extract import Event, Extraction
 from geo.errors import StoreError
 from geo.manifest import NAME, Manifest
 from geo.reading import stored_documents

@@ -10,7 +10,7 @@ from geopy.distance import geodesic
 from shapely.geometry import LineString, MultiPoint, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from extract.records import Event
+from extract import Event
 from gazetteer import Place
 from geo.background import country_shapes, district_shapes, folded, water_shapes
 

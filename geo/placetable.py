@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import shapely
 
-from extract.records import Event, Mention
+from extract import Event, Mention
 from gazetteer import STYLES, Name, Place, display_name
 from geo.geometry import Shape
 from geo.schema import Row

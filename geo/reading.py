@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from corpus import Document
-from extract.records import Event, Mention, Unresolved
+from extract import Event, Mention, Unresolved
 from geo.filter import Filter, conditions, where
 from geo.store import Store
 

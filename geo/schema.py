@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyproj import CRS
 
 from corpus import Document
-from extract.records import Event, Mention, Unresolved
+from extract import Event, Mention, Unresolved
 
 FORMAT = 1
 """Raised when a column is renamed or changes its meaning; adding columns does not."""

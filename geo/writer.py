@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from corpus import Document
-from extract.records import Event, Extraction, Story
+from extract import Event, Extraction, Story
 from gazetteer import Place
 from geo.errors import StoreError
 from geo.geometry import Shape, event_geometry, place_shape

@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from extract.records import Extraction
+from extract import Extraction
 from geo import Filter, open_store, write_map_html, write_store
 from tests.browser.conftest import HOSTILE
 from tests.geo.conftest import DOCUMENTS, EXTRACTIONS, VERSIONS
 from tests.geo.worlds import PLACES, document, event_at
 
 Open = Callable[..., Page]
+COLOURS_ON_MAP = """() => {
+    const canvas = document.querySelector("#map canvas");
+    const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const colours = new Set();
+    for (let at = 0; at < pixels.length; at += 400) { colours.add(pixels.slice(at, at + 3).join()); }
+    return colours.size;
+}"""
 DAY = {"date_start": date(2021, 5, 1), "date_end": date(2021, 5, 1), "date_precision": "day"}
 
 
@@ -55,10 +62,7 @@ def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Open]:
 def test_the_map_draws_and_says_what_it_shows(opened: Open) -> None:
     page = opened()
     expect(page.locator("#counts")).to_have_text("10 of 11 events shown, 2 unplaced, 2 undated.")
-    drawn = """() => { const c = document.querySelector('#map canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-      const colours = new Set(); for (let i = 0; i < d.length; i += 400) colours.add(d[i] + ',' + d[i + 1] + ',' + d[i + 2]);
-      return colours.size; }"""
-    assert page.evaluate(drawn) > 5
+    assert page.evaluate(COLOURS_ON_MAP) > 5
 
 
 def test_a_click_on_a_place_shows_its_quotes(opened: Open) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.records import Extraction, Unresolved
+from extract import Extraction, Unresolved
 from geo import Store, open_store, write_store
 from tests.geo.worlds import PLACES, document, event_at, many, mention_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.records import Extraction
+from extract import Extraction
 from geo import Filter, Store, differing, name_matrix, open_store, outlet_type_matrix, stories_told_by, write_store
 from tests.geo.conftest import VERSIONS
 from tests.geo.worlds import PLACES, document, event_at

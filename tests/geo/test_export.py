@@ -10,7 +10,7 @@ import geopandas
 import pandas as pd
 import pytest
 
-from extract.records import Extraction
+from extract import Extraction
 from geo import Filter, Store, count, open_store, select, write_store
 from geo.errors import ExportError
 from geo.export import WRITERS, bibtex, export_bytes, export_events, frame

@@ -9,7 +9,7 @@ import folium
 import pytest
 
 import geo
-from extract.records import Extraction
+from extract import Extraction
 from geo import Filter, Store
 from tests.geo.conftest import VERSIONS
 from tests.geo.worlds import PLACES, document, event_at

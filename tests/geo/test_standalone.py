@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from extract.records import Extraction
+from extract import Extraction
 from geo import Filter, Store, map_html, open_store, write_map_html, write_store
 from geo.snapshot import all_texts
 from tests.geo.conftest import VERSIONS

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from corpus import Document
-from extract.records import Extraction, Story
+from extract import Extraction, Story
 from geo import Store, StoreError, open_store, write_store
 from tests.geo.conftest import VERSIONS
 from tests.geo.worlds import PLACES, document, event_at, many

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from corpus import Document
-from extract.records import Event, Extraction, Mention
+from extract import Event, Extraction, Mention
 from gazetteer import Name, Place, Point
 
 LANGUAGES = ("en", "ru", "az", "hy")
