@@ -70,15 +70,7 @@ def test_nothing_readable_leaves_the_store_as_it_was(news: Path, tmp_path: Path)
     complaints: list[Problem] = []
     bad = [tmp_path / "bad.md"]
     with pytest.raises(geo.StoreError, match="no document could be read"):
-        geo.build_store(
-            [tmp_path / "bad.md"],
-            out,
-            PLACES,
-            LEXICON,
-            program_version="1",
-            replace_all=True,
-            complain=complaints.append,
-        )
+        geo.build_store(bad, out, PLACES, LEXICON, program_version="1", complain=complaints.append)
     assert stored(out) == ["one", "two"]
     assert "bad.md" in str(complaints[0])
 
