@@ -13,6 +13,7 @@ import geo
 from views import layers
 from views.address import write_address
 from views.card import Setting
+from views.panel import open_place
 from views.state import BACKGROUNDS, LAYERS, NAME_STYLES
 from views.visit import Visit, change, changed_by, current_view, seed
 
@@ -109,5 +110,4 @@ def _touched() -> None:
         st.session_state["clicks"] = clicks
         place = ((touched.get("last_active_drawing") or {}).get("properties") or {}).get("place")
         if place:
-            change(at=str(place), event=None)
-            st.session_state.pop("cards", None)
+            open_place(str(place))

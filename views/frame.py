@@ -125,4 +125,5 @@ def _without_store(path: Path, problem: GeoError) -> None:
     st.title(texts("app.title"))
     st.error(texts(f"app.{kind}_store", path=path))
     st.markdown(texts(f"app.{kind}_store_remedy", problem=problem))
-    st.code(BUILD.format(path=path), language="shell")
+    again = " --replace" if path.exists() else ""
+    st.code(BUILD.format(path=path) + again, language="shell")

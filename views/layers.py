@@ -45,7 +45,7 @@ def _events(atlas: Atlas, places: pd.DataFrame, setting: Setting) -> Any:
 
 
 def _routes(atlas: Atlas, view: View, setting: Setting) -> Any:
-    states = reading.route_states(atlas, view)
+    states = [state for state in reading.route_states(atlas, view) if state.since]
     shapes = reading.shapes(atlas, [state.place_id for state in states])
     return geo.route_layer(states, shapes, theme=setting.theme, caption=lambda state: route_caption(state, setting))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
-from geo import Counts, families
+from geo import Counts
 from views import atlas_map, choices, filters, panel, reading, search, table_section, take, timeline
 from views.card import Setting
 from views.listing import listing
@@ -32,7 +32,7 @@ def show(visit: Visit) -> None:
     with left:
         atlas_map.show(visit, places, setting)
     with right, st.container(height=atlas_map.HEIGHT + 56, border=False, key="panel"):
-        panel.show(visit, _by_family(places), setting)
+        panel.show(visit, places, setting)
     with st.sidebar:
         search.show(visit)
         filters.show(view, reading.facets(atlas, view), texts)
@@ -50,10 +50,6 @@ def _setting(visit: Visit) -> Setting:
         manifest.gazetteer_version,
         dark=st.context.theme.type == "dark",
     )
-
-
-def _by_family(places: pd.DataFrame) -> Mapping[str, int]:
-    return {family.id: int(places[family.id].sum()) for family in families()}
 
 
 def _counts(visit: Visit, counts: Counts, places: pd.DataFrame, setting: Setting) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
+from geo import families
 from views import reading, words
 from views.card import Setting, card
 from views.legend import legend, roads
@@ -14,17 +16,26 @@ from views.told import Told
 from views.visit import Visit, change
 
 FIRST_CARDS = 10
+MOST = 10
+"""Places named as those with most events."""
 
 
-def show(visit: Visit, shown_by_family: Mapping[str, int], setting: Setting) -> None:
-    """Draw what the view has open."""
+def show(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
+    """Draw what the view has open.
+
+    Args:
+        visit: the store and the view.
+        places: the events of the view by place.
+        setting: language, names and theme.
+
+    """
     view = visit.view
     if view.event:
         _event(visit, view.event, setting)
     elif view.at:
         _place(visit, view.at, setting)
     else:
-        _overview(visit, shown_by_family, setting)
+        _overview(visit, places, setting)
 
 
 def close() -> None:
@@ -32,13 +43,32 @@ def close() -> None:
     change(at=None, event=None)
 
 
-def _overview(visit: Visit, shown_by_family: Mapping[str, int], setting: Setting) -> None:
+def _overview(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
     texts = visit.texts
+    shown_by_family = {family.id: int(places[family.id].sum()) for family in families()}
     st.subheader(texts("map.legend"))
     st.html(legend(shown_by_family, setting.dark, texts))
     st.caption(texts("map.about"))
+    if not places.empty:
+        _most_told(places, setting)
     if "routes" in visit.view.layers:
         _roads(visit, setting)
+
+
+def _most_told(places: pd.DataFrame, setting: Setting) -> None:
+    """List the places with most events, each of which opens: the map by keyboard."""
+    texts = setting.texts
+    st.html(f"<h3>{escape(texts('map.most'))}</h3>")
+    with st.container(horizontal=True, gap="xsmall"):
+        for place_id, n in places.groupby("place_id")["n"].sum().nlargest(MOST).items():
+            label = texts("filter.option", label=setting.names.of_place(str(place_id)), n=int(n))
+            st.button(label, key=f"most.{place_id}", type="tertiary", on_click=open_place, args=(str(place_id),))
+
+
+def open_place(place_id: str) -> None:
+    """Open a place; for use in callbacks."""
+    change(at=place_id, event=None)
+    st.session_state.pop("cards", None)
 
 
 def _roads(visit: Visit, setting: Setting) -> None:

@@ -42,7 +42,7 @@ class View:
     words: str = ""
     layers: tuple[str, ...] = SHOWN_LAYERS
     background: str = "plain"
-    step: str = "month"
+    step: str = "year"
     at: str | None = None
     """The place whose events are open."""
     event: str | None = None
