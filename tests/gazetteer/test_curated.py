@@ -89,6 +89,24 @@ def test_a_road_is_one_place_and_not_two_towns(atlas: gazetteer.Gazetteer, text:
     assert _found(atlas, text) == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "place"),
+    [
+        ("в Нагорно-Карабахской автономной области", "Нагорно-Карабахской автономной области", "nagorno-karabakh"),
+        ("на Муровдагском хребте", "Муровдагском хребте", "murovdag"),
+        ("в Степанакертском аэропорту", "Степанакертском аэропорту", "khojaly-airport"),
+        ("у Сарсангского водохранилища", "Сарсангского водохранилища", "sarsang-reservoir"),
+        ("Հակարիի կամրջի վրա", "Հակարիի կամրջի", "hakari-bridge"),
+        ("Sərsəng su anbarından", "Sərsəng su anbarından", "sarsang-reservoir"),
+    ],
+)
+def test_a_name_of_several_words_is_found_whole_in_its_cases(
+    atlas: gazetteer.Gazetteer, text: str, whole: str, place: str
+) -> None:
+    found = {text[hit.start : hit.end]: hit.candidates[0].place.id for hit in atlas.find(text)}
+    assert found == {whole: place}
+
+
 def test_the_aghdam_road_runs_through_askeran(atlas: gazetteer.Gazetteer) -> None:
     via = atlas.places["aghdam-khankendi-road"].via
     assert via.index("aghdam") < via.index("askeran") < via.index("khankendi")
