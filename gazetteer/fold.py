@@ -24,12 +24,8 @@ _SAME = {
     "Ǝ": "ə",
 }
 _CAPITALS = "".join(letter for letter in map(chr, range(0x10000)) if letter.isupper() or letter.istitle())
-_JOINED = "\u0300-\u036f\u00ad\u200b-\u200d\u2060՛՜՞"
-_INITIAL = re.compile(rf"(?<![^\W_])(?<![{_JOINED}])[{re.escape(_CAPITALS)}]")
+_INNER = re.compile(rf"(?<=[^\W_])[{re.escape(_CAPITALS)}]+")
 _HALF = re.compile("[\ud800-\udfff]")
-_MARKS = {capital: chr(0xD800 + number) for number, capital in enumerate(_CAPITALS)}
-"""While a text is being folded, a capital at a word's beginning becomes a surrogate, which no text has."""
-_MARKED = {ord(mark): capital for capital, mark in _MARKS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +56,19 @@ class _Table(dict[int, str]):
         return folded
 
 
-class _CapitalTable(_Table):
+class _CasedTable(_Table):
+    """The same with capitals kept."""
+
     def __missing__(self, code: int) -> str:
-        if code not in _MARKED:
-            return super().__missing__(code)
-        folded = _TABLE[ord(_MARKED[code])]
+        folded = _TABLE[code]
         upper = folded[:1].upper()
-        self[code] = upper + folded[1:] if len(upper) == 1 else folded
+        is_capital = (letter := chr(code)).isupper() or letter.istitle()
+        self[code] = upper + folded[1:] if is_capital and len(upper) == 1 else folded
         return self[code]
 
 
 _TABLE = _Table()
-_CAPITAL_TABLE = _CapitalTable()
+_CASED_TABLE = _CasedTable()
 
 
 def fold(text: str) -> str:
@@ -90,24 +87,23 @@ def fold_with_offsets(text: str, *, initials: bool = False) -> Folded:
         The folded text; ``result.span(a, b)`` gives code-point offsets of ``text``. Time is linear in its length.
 
     """
-    table: _Table = _CAPITAL_TABLE if initials else _TABLE
+    table: _Table = _CASED_TABLE if initials else _TABLE
     whole = _whole(text)
-    marked = _INITIAL.sub(lambda match: _MARKS[match[0]], whole) if initials else whole
-    uneven = {letter for letter in set(marked) if len(table[ord(letter)]) != 1}
+    uneven = {letter for letter in set(whole) if len(table[ord(letter)]) != 1}
     if not uneven:
-        return Folded(_finish(marked.translate(table)), text, None)
+        return Folded(_finish(whole.translate(table)), text, None)
     pieces: list[str] = []
     origins = array("L")
     position = 0
-    for match in re.finditer(f"[{re.escape(''.join(sorted(uneven)))}]", marked):
+    for match in re.finditer(f"[{re.escape(''.join(sorted(uneven)))}]", whole):
         start = match.start()
         folded = table[ord(match[0])]
-        pieces += (marked[position:start].translate(table), folded)
+        pieces += (whole[position:start].translate(table), folded)
         origins.extend(range(position, start))
         origins.extend([start] * len(folded))
         position = start + 1
-    pieces.append(marked[position:].translate(table))
-    origins.extend(range(position, len(marked)))
+    pieces.append(whole[position:].translate(table))
+    origins.extend(range(position, len(whole)))
     return Folded(_finish("".join(pieces)), text, origins)
 
 
@@ -121,7 +117,9 @@ def _whole(text: str) -> str:
 
 
 def _finish(folded: str) -> str:
-    return unmix(folded.replace("եվ", "եւ").replace("Եվ", "Եւ"))
+    """Capitals are left at the beginnings of words only."""
+    lowered = _INNER.sub(lambda match: match[0].translate(_TABLE), folded)
+    return unmix(lowered.replace("եվ", "եւ").replace("Եվ", "Եւ"))
 
 
 def _fold_character(character: str) -> str:

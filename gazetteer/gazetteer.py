@@ -39,9 +39,9 @@ class Gazetteer:
         if self.copy is None:
             return compile_names(self.places.values())
         folder, key = self.copy
-        kept = cache.read_copy(folder, key)
-        if isinstance(kept, list) and len(kept) == len(Compiled._fields):
-            return Compiled(*kept)
+        kept = Compiled.from_copy(cache.read_copy(folder, key))
+        if kept is not None:
+            return kept
         compiled = compile_names(self.places.values())
         cache.write_copy(folder, key, compiled)
         return compiled

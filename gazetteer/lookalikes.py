@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LATIN = "aceopxyijskmthbəACEOPXYIJSKMTHBƏ"
 _CYRILLIC = "асеорхуіјѕкмтнвәАСЕОРХУІЈЅКМТНВӘ"
@@ -34,17 +35,34 @@ def unmix(text: str) -> str:
     """
     if text.isascii() or not (_NOT_LATIN.search(text) and _MIXED.search(text)):
         return text
-    return _WORD.sub(lambda match: _unmix_word(match[0]), text)
+    pieces: list[str] = []
+    position = 0
+    for start, end in _mixed_spans(text):
+        pieces += (text[position:start], _unmix_word(text[start:end]))
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
 def mixed_words(text: str) -> tuple[str, ...]:
     """Words that have letters of two scripts, in text order."""
-    return tuple(word for word in _WORD.findall(text) if _MIXED.search(word))
+    return tuple(text[start:end] for start, end in _mixed_spans(text))
+
+
+def _mixed_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Only the words at a change of script are looked at: most texts have few or none."""
+    position = 0
+    for change in _MIXED.finditer(text):
+        start = change.start()
+        if start < position:
+            continue
+        while start > position and _WORD.match(text[start - 1]):
+            start -= 1
+        word = _WORD.match(text, start)
+        position = word.end() if word else change.end()
+        yield start, position
 
 
 def _unmix_word(word: str) -> str:
-    if not _MIXED.search(word):
-        return word
     counts = scripts(word)
     main = max(counts, key=lambda script: (counts[script], script != "latin"))
     twins = _TO_LATIN if main == "latin" else _FROM_LATIN[main]

@@ -47,6 +47,17 @@ class Compiled(NamedTuple):
     lemmas: list[dict[str, list[int]]]
     """For each folded spelling, by place id, the names of the place that are so spelled, by their position."""
 
+    @classmethod
+    def from_copy(cls, content: Any) -> Compiled | None:
+        """What a kept copy holds, or ``None`` if it does not have this form."""
+        if not (isinstance(content, list) and [type(part) for part in content] == [list] * len(cls._fields)):
+            return None
+        patterns, readings, endings, lemmas = content
+        is_whole = len(patterns) == len(readings) and all(isinstance(pattern, str) for pattern in patterns)
+        numbers = [reading[:2] for found in readings for reading in found] if is_whole else []
+        fits = all(NEVER <= lemma < len(lemmas) and 0 <= group < len(endings) for lemma, group in numbers)
+        return cls(patterns, readings, endings, lemmas) if is_whole and fits else None
+
     def readings_of(self, pattern: int) -> tuple[Reading, ...]:
         """What the pattern may be the beginning of."""
         return tuple(
