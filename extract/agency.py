@@ -28,16 +28,23 @@ class Agency:
 
 
 def agency(
-    hit: TriggerHit, sentence: Sentence, judgement: Judgement, event_type: EventType, carried: str | None
+    hit: TriggerHit,
+    sentence: Sentence,
+    judgement: Judgement,
+    event_type: EventType,
+    carried: str | None,
+    struck: frozenset[int] = frozenset(),
 ) -> Agency:
     """Who acts stands before an active trigger or after "by"; who suffers after it, or before a passive.
 
-    ``carried`` is the actor of the sentence before, taken over if this one names nobody but who suffers.
+    ``carried`` is the actor of the sentence before, taken over if this one names nobody but who suffers; ``struck`` the
+    offsets of the event's places, whose names are then no actors.
     """
     speaker = _speaker(judgement, sentence)
     accused = _accused(judgement, sentence)
     arms = event_type.family == "arms"
     others = [a for a in sentence.actors if a is not speaker and a is not accused and (arms or a.hit.hint != "place")]
+    others = [a for a in others if a.hit.start not in struck]
     own = [a for a in others if _same_clause(a, hit, sentence)] or others
     agent = _agent(own, hit, sentence)
     if agent is None and event_type.family in ("truce", "diplomacy"):
@@ -67,7 +74,9 @@ def agency(
 def _inferred(target: PlacedActor | None, event_type: EventType, carried: str | None, said_by: str | None) -> Agency:
     struck = target.hit.name if target else None
     if target is not None and event_type.infers and target.hit.side in _VICTIMS:
-        return Agency(side_name(OPPONENT[target.hit.side]), struck, said_by, "inferred: the other side of the one that suffered")
+        return Agency(
+            side_name(OPPONENT[target.hit.side]), struck, said_by, "inferred: the other side of the one that suffered"
+        )
     if carried is not None and carried != struck:
         return Agency(carried, struck, said_by, "goes on from the sentence before")
     return Agency(None, struck, said_by, "nobody is named")
@@ -125,10 +134,12 @@ def _broker(actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None
 
 def _agent(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
     """The actor after "by" (or before its counterpart) that belongs to the trigger."""
+    before, after = sentence.marks.get("agent_before", ()), sentence.marks.get("agent_after", ())
+    reach = hit.last + _AFTER_BY
     for actor in actors:
-        if any(m.last < actor.first <= m.last + _AFTER_BY and 0 < m.first - hit.first <= hit.last - hit.first + _AFTER_BY for m in sentence.marks.get("agent_before", ())):
+        if any(hit.first < m.first <= reach and m.last < actor.first <= m.last + _AFTER_BY for m in before):
             return actor
-        if any(actor.last < m.first <= actor.last + 3 for m in sentence.marks.get("agent_after", ())):
+        if any(actor.last < m.first <= actor.last + 3 for m in after):
             return actor
     return None
 

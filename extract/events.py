@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Document
-from extract.agency import agency
-from extract.confidence import confidence
+from extract.agency import Agency, agency
+from extract.confidence import confidence, traits
 from extract.dates import DateExpression
 from extract.findings import Findings, inside, is_covered
 from extract.lexicon_model import EventType, Language, Lexicon
 from extract.linking import Surroundings, Where, places
+from extract.memory import Memory, focus
 from extract.merging import Draft, merge
 from extract.modality import Judgement, judge
 from extract.reading import Sentence, read_sentence
@@ -23,10 +23,6 @@ from extract.sides import own_side
 from extract.timing import PlacedDate, When, when
 from extract.triggers import TriggerHit, find_triggers
 from extract.victims import add_victims
-
-_LOOKBACK = 2
-_PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
-_TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +47,16 @@ class Reading:
         return tuple(verdict for verdict in self.verdicts if verdict.refused is None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is the same for every sentence of a document."""
+
+    language: Language
+    types: Mapping[str, EventType]
+    focus: Mention | None
+    within: Mapping[str, frozenset[str]]
+
+
 def find_events(
     document: Document,
     findings: Findings,
@@ -67,9 +73,10 @@ def find_events(
     if language is None:
         return ()
     readings = tuple(read_sentences(document, findings, language, lexicon.types))
-    drafts = tuple(_drafts(document, findings, readings, language, lexicon.types, within, home))
-    events = merge(drafts, lexicon.types, within)
-    return tuple(replace(event, confidence=confidence(event)) for event in events)
+    about = focus(findings.mentions, home, within)
+    drafts = tuple(_drafts(document, findings, readings, _Context(language, lexicon.types, about, within)))
+    told = merge(drafts, lexicon.types, within)
+    return tuple(replace(draft.event, confidence=confidence(traits(draft))) for draft in told)
 
 
 def read_sentences(
@@ -82,13 +89,16 @@ def read_sentences(
         end = span.end
         if is_covered(findings.boilerplate, span.start, span.end):
             continue
-        places_here, actors_here = (inside(f, span.start, span.end) for f in (findings.mentions, findings.actors))
-        sentence = read_sentence(document.text, span, number, paragraph, language, places_here, actors_here, side)
+        named = inside(findings.mentions, span.start, span.end)
+        acting = inside(findings.actors, span.start, span.end)
+        sentence = read_sentence(document.text, span, number, paragraph, language, named, acting, side)
         yield Reading(sentence, _verdicts(sentence, language, types))
 
 
 def _verdicts(sentence: Sentence, language: Language, types: Mapping[str, EventType]) -> tuple[Verdict, ...]:
-    judged = [(hit, judge(hit, sentence, language, types[hit.event_type])) for hit in find_triggers(sentence, language, types)]
+    judged = [
+        (hit, judge(hit, sentence, language, types[hit.event_type])) for hit in find_triggers(sentence, language, types)
+    ]
     strong = {
         types[hit.event_type].family
         for hit, judgement in judged
@@ -111,121 +121,57 @@ def _drafts(
     document: Document,
     findings: Findings,
     readings: Sequence[Reading],
-    language: Language,
-    types: Mapping[str, EventType],
-    within: Mapping[str, frozenset[str]],
-    home: Mention | None,
+    context: _Context,
 ) -> Iterator[Draft]:
-    focus = _focus(findings.mentions, home, within)
-    before: list[tuple[Sentence, tuple[Mention, ...]]] = []
-    carried: tuple[int, int, DateExpression] | None = None
-    actor: tuple[int, int, str] | None = None
-    actor_of: dict[str, str] = {}
-    told: list[tuple[int, int, str]] = []
+    """Each accepted trigger as an event for each of its places, in text order."""
+    memory = Memory(context.types)
     for reading in readings:
         sentence = reading.sentence
+        standing = stands(sentence, context.language)
         dates = _placed_dates(findings.dates, sentence)
-        around = Surroundings(_nearby(before, sentence), focus, within)
-        standing = stands(sentence, language)
-        hits = [verdict.hit for verdict in reading.accepted]
+        tolls = inside(findings.tolls, sentence.start, sentence.end)
         drafts: list[Draft] = []
-        background = bool(sentence.marks.get("background"))
         for verdict in reading.accepted:
-            event_type = _told_of(verdict.hit, told, sentence, types)
-            if event_type is None:
-                continue
-            if not (verdict.hit.trigger.weak or verdict.hit.trigger.echo):
-                told.append((sentence.number, sentence.paragraph, event_type))
-            carry = carried[2] if carried and _follows(carried[:2], sentence) else None
-            moment = when(
-                verdict.hit,
-                hits,
-                sentence,
-                dates,
-                carry,
-                document.published,
-                background or verdict.hit.trigger.background,
-            )
-            went_before = actor[2] if actor and _follows(actor[:2], sentence) else None
-            went_before = went_before or actor_of.get(event_type)
-            doing = agency(verdict.hit, sentence, verdict.judgement, types[event_type], went_before)
-            if doing.actor:
-                actor_of[event_type] = doing.actor
-            for place in places(verdict.hit, sentence, standing, types[event_type], around):
-                event = _event(document, sentence, verdict, event_type, place, moment)
-                event = replace(
-                    event, actor=doing.actor, target=doing.target, claimed_by=doing.claimed_by,
-                    rules=(*event.rules, f"actor: {doing.rule}"),
-                )  # fmt: skip
-                tolls = inside(findings.tolls, sentence.start, sentence.end)
-                drafts.append(Draft(add_victims(event, tolls), sentence, verdict.hit, place.level, moment.is_own, doing.side))
+            event_type = memory.told_of(verdict.hit, sentence)
+            if event_type is not None:
+                told = _told(document, verdict, reading, context.types[event_type], standing, dates, memory, context)
+                drafts += [replace(draft, event=add_victims(draft.event, tolls)) for draft in told]
+                memory.tell(verdict.hit, sentence, event_type, told[0].event.actor)
         yield from drafts
-        if dates:
-            carried = (sentence.number, sentence.paragraph, dates[-1].date)
-        before.append((sentence, _spoken_of(standing, drafts)))
-        actor = _goes_on(sentence, drafts)
+        memory.keep(sentence, standing, drafts, [placed.date for placed in dates])
 
 
-def _told_of(
-    hit: TriggerHit, told: Sequence[tuple[int, int, str]], sentence: Sentence, types: Mapping[str, EventType]
-) -> str | None:
-    """The type of the event: vague words mean what was told before in the paragraph; an echo of nothing is nothing."""
-    if not (hit.trigger.weak or hit.trigger.echo):
-        return hit.event_type
-    family = types[hit.event_type].family
-    near = [
-        event_type
-        for number, paragraph, event_type in told
-        if paragraph == sentence.paragraph and sentence.number - number <= _LOOKBACK and types[event_type].family == family
+def _told(
+    document: Document,
+    verdict: Verdict,
+    reading: Reading,
+    event_type: EventType,
+    standing: Sequence[Stand],
+    dates: Sequence[PlacedDate],
+    memory: Memory,
+    context: _Context,
+) -> list[Draft]:
+    """One trigger as events: where, when, who."""
+    sentence, hit = reading.sentence, verdict.hit
+    around = Surroundings(memory.places_before(sentence), context.focus, context.within)
+    where = places(hit, sentence, standing, event_type, around)
+    is_background = hit.trigger.background or bool(sentence.marks.get("background"))
+    hits = [other.hit for other in reading.accepted]
+    moment = when(hit, hits, sentence, dates, memory.date_before(sentence), document.published, is_background)
+    struck = frozenset(place.mention.start for place in where if place.mention is not None)
+    before = memory.actor_before(sentence, event_type.id)
+    doing = agency(hit, sentence, verdict.judgement, event_type, before, struck)
+    return [
+        Draft(
+            event=_event(document, sentence, verdict, event_type.id, place, moment, doing),
+            sentence=sentence,
+            hit=hit,
+            place_level=place.level,
+            has_own_date=moment.is_own,
+            actor_side=doing.side,
+        )
+        for place in where
     ]
-    if near:
-        return max(reversed(near), key=lambda event_type: types[event_type].specificity)
-    return None if hit.trigger.echo else hit.event_type
-
-
-def _follows(where: tuple[int, int], sentence: Sentence) -> bool:
-    number, paragraph = where
-    return paragraph == sentence.paragraph and sentence.number - number == 1
-
-
-def _nearby(before: Sequence[tuple[Sentence, tuple[Mention, ...]]], sentence: Sentence) -> tuple[Mention, ...]:
-    """Places of the sentences before in the paragraph, the nearest sentence first."""
-    found: list[Mention] = []
-    for earlier, mentions in reversed(before[-_LOOKBACK:]):
-        if earlier.paragraph == sentence.paragraph:
-            found.extend(mentions)
-    return tuple(found)
-
-
-def _spoken_of(standing: Sequence[Stand], drafts: Sequence[Draft]) -> tuple[Mention, ...]:
-    """The places of a sentence that the next may go on about: those of its events, then those that it puts things in."""
-    placed = {draft.event.place_start for draft in drafts if draft.place_level in ("clause", "sentence")}
-    where = [stand.placed.mention for stand in standing if not stand.frames]
-    of_events = [mention for mention in where if mention.start in placed]
-    others = [
-        stand.placed.mention
-        for stand in standing
-        if stand.relation in _PLACING and stand.placed.mention.kind != "country" and not stand.frames
-    ]
-    return tuple(dict.fromkeys((*of_events, *others)))
-
-
-def _goes_on(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[int, int, str] | None:
-    """Who a sentence without a subject of its own goes on about: the last event's actor, else the first one named."""
-    acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)
-    named = next((a.hit.name for a in sentence.actors if not a.is_adjective and a.hit.hint != "place"), None)
-    name = acted or named
-    return (sentence.number, sentence.paragraph, name) if name else None
-
-
-def _focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str, frozenset[str]]) -> Mention | None:
-    """The region named most often, the first of equals; else the home region if a place of it is named."""
-    regions = [m for m in mentions if m.kind == "region" and m.place_id not in _TOO_WIDE]
-    counts = Counter(mention.place_id for mention in regions)
-    named = max(regions, key=lambda m: (counts[m.place_id], -m.start), default=None)
-    if named is not None or home is None:
-        return named
-    return home if any(home.place_id in within.get(m.place_id, ()) for m in mentions) else None
 
 
 def _placed_dates(dates: Sequence[DateExpression], sentence: Sentence) -> tuple[PlacedDate, ...]:
@@ -234,7 +180,7 @@ def _placed_dates(dates: Sequence[DateExpression], sentence: Sentence) -> tuple[
 
 
 def _event(
-    document: Document, sentence: Sentence, verdict: Verdict, event_type: str, place: Where, moment: When
+    document: Document, sentence: Sentence, verdict: Verdict, event_type: str, place: Where, moment: When, doing: Agency
 ) -> Event:
     hit, mention = verdict.hit, place.mention
     start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
@@ -268,10 +214,14 @@ def _event(
         place_start=mention.start if mention else None,
         place_end=mention.end if mention else None,
         via=place.via,
+        actor=doing.actor,
+        target=doing.target,
+        claimed_by=doing.claimed_by,
         rules=(
             f"type: “{hit.trigger.pattern.source}” ({hit.trigger.file}:{hit.trigger.line})",
             f"status: {verdict.judgement.rule}",
             f"place: {place.rule}",
             f"date: {moment.rule}",
+            f"actor: {doing.rule}",
         ),
     )

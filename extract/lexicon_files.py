@@ -42,7 +42,10 @@ LISTS = (
     "enemy",
     "ours",
 )
-_TYPE_KEYS = ("family", "specificity", "roads", "prefers", "countries", "contested", "infers", "once", "spreads", "yields", "beside", "fallback", "note")
+_TYPE_KEYS = (
+    "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "once", "spreads", "yields",
+    "beside", "fallback", "note",
+)  # fmt: skip
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
     "status", "background", "note",
@@ -210,16 +213,12 @@ def _check_classes(
     reader: Reader, words: Mapping[str, list[Pattern]], triggers: list[Trigger], cues: list[Cue]
 ) -> None:
     known = BUILT_IN | {name for name in words if not name.startswith("_")}
-    for source in (*triggers, *cues):
-        company = (
-            [p for group in source.needs for p in group] + list(source.bars)
-            if isinstance(source, Trigger)
-            else list(source.unless)
-        )
-        for pattern in (source.pattern, *company):
-            for tag in sorted({tag for element in pattern.elements for tag in element.tags} - known):
-                reader.file = source.file
-                reader.wrong(source.line, f"no class @{tag}{reader.meant(tag, known)}; define it in grammar.yaml")
+    used = [(t.file, t.line, (t.pattern, *(p for group in t.needs for p in group), *t.bars)) for t in triggers]
+    used += [(c.file, c.line, (c.pattern, *c.unless)) for c in cues]
+    for reader.file, line, patterns in used:
+        tags = {tag for pattern in patterns for element in pattern.elements for tag in element.tags}
+        for tag in sorted(tags - known):
+            reader.wrong(line, f"no class @{tag}{reader.meant(tag, known)}; define it in grammar.yaml")
 
 
 def _compile(

@@ -154,7 +154,7 @@ class Reader:
 
     def patterns(self, node: yaml.Node | None, what: str) -> list[tuple[Pattern, int]]:
         """The compiled patterns of a list, each with its line."""
-        found = []
+        found: list[tuple[Pattern, int]] = []
         for text in self.texts(node, what):
             try:
                 found.extend((pattern, text.line) for pattern in compile_patterns(text.value))

@@ -17,7 +17,8 @@ _ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
 _PRECISION = {
-    "district": "district", "province": "region", "region": "region", "country": "country", "road": "route", "line": "route",
+    "district": "district", "province": "region", "region": "region", "country": "country",
+    "road": "route", "line": "route",
 }  # fmt: skip
 
 
@@ -79,7 +80,8 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
     mention, placed = stand.placed.mention, stand.placed
     if stand.frames:
         return None
-    if mention.role == "metonym" and stand.relation is None:
+    ends_it = placed.last + 1 == hit.first and hit.last + 1 == len(sentence.tokens)
+    if mention.role == "metonym" and stand.relation is None and not (ends_it and mention.kind in _POINTS):
         return None
     relation = stand.relation or _position(stand, hit, sentence)
     if relation == "by" or (mention.kind == "country" and relation not in event_type.countries):

@@ -26,6 +26,8 @@ class Draft:
     """Whether its sentence gives the date."""
     actor_side: str | None = None
     """Side of an actor that its own sentence names; ``None`` if unnamed, inferred or of no side."""
+    tellings: int = 1
+    """How many times the text tells it."""
 
     @property
     def has_own_place(self) -> bool:
@@ -35,8 +37,8 @@ class Draft:
 
 def merge(
     drafts: Sequence[Draft], types: Mapping[str, EventType], within: Mapping[str, frozenset[str]]
-) -> tuple[Event, ...]:
-    """One event per type, place and time, in text order."""
+) -> tuple[Draft, ...]:
+    """The fullest draft of each event: one per type, place and time, in text order."""
     kept: list[Draft] = []
     for draft in drafts:
         number = next(
@@ -47,7 +49,12 @@ def merge(
             kept.append(draft)
         else:
             kept[number] = _joined(kept[number], draft)
-    return tuple(sorted((d.event for d in kept), key=lambda e: (e.trigger_start, e.place_start or 0, e.event_id)))
+    return tuple(sorted(kept, key=_in_text))
+
+
+def _in_text(draft: Draft) -> tuple[int, int, str]:
+    event = draft.event
+    return (event.trigger_start, event.place_start or 0, event.event_id)
 
 
 def _same(one: Draft, two: Draft, event_type: EventType, within: Mapping[str, frozenset[str]]) -> bool:
@@ -123,7 +130,7 @@ def _joined(one: Draft, two: Draft) -> Draft:
         best, other = other, best
     event, more = best.event, other.event
     if not best.has_own_place and other.has_own_place:
-        names = (
+        names: tuple[str, ...] = (
             "place_id",
             "place_name",
             "place_kind",
@@ -140,4 +147,4 @@ def _joined(one: Draft, two: Draft) -> Draft:
         event = replace(event, **{name: getattr(more, name) for name in names})
     lacking = ("actor", "target", "claimed_by", "killed_low", "killed_high", "wounded_low", "wounded_high")
     event = replace(event, **{n: getattr(more, n) for n in lacking if getattr(event, n) is None})
-    return replace(best, event=event)
+    return replace(best, event=event, tellings=one.tellings + two.tellings)

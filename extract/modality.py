@@ -29,8 +29,8 @@ class Judgement:
 def judge(hit: TriggerHit, sentence: Sentence, language: Language, event_type: EventType) -> Judgement:
     """The strongest effect on a trigger: a question, denial, unreality or negation, then a claim.
 
-    A mere statement ("the ministry said") makes a claim only of what the sides contest, and only if a side or an official
-    makes it.
+    A mere statement ("the ministry said") makes a claim only of what the sides contest, and only if a side or an
+    official makes it.
     """
     if sentence.is_question:
         return Judgement("refused", "question: the sentence asks")

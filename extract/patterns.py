@@ -2,7 +2,7 @@
 
 A pattern is words parted by spaces, each of them one of
 
-``word``       this word, in any case, with or without marks
+``word``       this word, in any case
 ``stem*``      words that begin so; ``*ending`` words that end so
 ``@class``     a word of that class (``classes`` in ``grammar.yaml``) or a marked stretch (``@place``, ``@number``)
 ``a|b|@c``     any of these

@@ -142,7 +142,9 @@ def _by_adjective(
         for name, whose in (("ours", side), ("enemy", OPPONENT[side])):
             found += [(side_hit(tokens, m.first, m.last, whose), m.first, m.last) for m in marks.get(name, ())]
     taken = {index for actor in acting for index in range(actor.first, actor.last + 1)}
-    taken |= {index for place in places if place.mention.role == "literal" for index in range(place.first, place.last + 1)}
+    taken |= {
+        index for place in places if place.mention.role == "literal" for index in range(place.first, place.last + 1)
+    }
     return [PlacedActor(hit, first, last, True) for hit, first, last in found if first not in taken]
 
 

@@ -55,9 +55,9 @@ def _paired(
     comma = any("," in sentence.tokens[i].before for i in range(one.placed.last + 1, two.placed.first + 1))
     joined = any(i in join for i in between)
     frame_words = skip | _marks_of(sentence, language, ("at", "of"))
-    if rank_two > rank_one and not joined and len(between) <= 6 and all(i in frame_words for i in between):
-        if not comma or two.relation in ("at", "of") or rank_two > 2:
-            return one, replace(two, group=one.group, frames=True)
+    frames = rank_two > rank_one and not joined and len(between) <= 6 and all(i in frame_words for i in between)
+    if frames and (not comma or two.relation in ("at", "of") or rank_two > 2):
+        return one, replace(two, group=one.group, frames=True)
     if rank_one > rank_two and not joined and not comma and len(between) <= 4 and all(i in skip for i in between):
         relation = two.relation or one.relation
         return replace(one, frames=True), replace(two, relation=relation, km=two.km or one.km, group=one.group)

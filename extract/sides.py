@@ -11,7 +11,7 @@ from extract.patterns import Pattern, PatternIndex, Tags, compile_patterns
 from extract.words import Word
 
 OPPONENT = {"azerbaijan": "armenia", "armenia": "azerbaijan", "karabakh": "azerbaijan"}
-"""The two sides of the conflict: whoever is struck, taken or driven out, it was the other side unless the text says more."""
+"""The two sides of the conflict: who is struck or taken is so by the other side, unless the text says more."""
 _HOME = {"az": "azerbaijan", "am": "armenia", "hy": "armenia"}
 """The side of an outlet by its country's code, the ending of its address, or its language."""
 
@@ -26,7 +26,9 @@ def _adjectives(language: str) -> tuple[PatternIndex, tuple[str, ...]]:
     found: list[tuple[str, Pattern]] = []
     for entry in actor_lexicon()["sides"]:
         for adjective in entry.get("adjectives", {}).get(language, ()):
-            found.extend((str(entry["id"]), pattern) for pattern in compile_patterns(str(adjective).replace(" - ", "-")))
+            found.extend(
+                (str(entry["id"]), pattern) for pattern in compile_patterns(str(adjective).replace(" - ", "-"))
+            )
     return PatternIndex(pattern for _, pattern in found), tuple(side for side, _ in found)
 
 
@@ -34,7 +36,8 @@ def adjective_sides(tokens: Sequence[Word], tags: Tags, language: str) -> tuple[
     """Each adjective of a side with the words it covers, in order."""
     index, sides = _adjectives(language)
     return tuple(
-        (_hit(tokens, match.first, match.last, sides[match.key]), match.first, match.last) for match in index.find(tokens, tags)
+        (side_hit(tokens, match.first, match.last, sides[match.key]), match.first, match.last)
+        for match in index.find(tokens, tags)
     )
 
 
@@ -45,10 +48,6 @@ def own_side(document: Document) -> str | None:
     return next((_HOME[mark] for mark in marks if mark in _HOME), None)
 
 
-def _hit(tokens: Sequence[Word], first: int, last: int, side: str) -> ActorHit:
-    return ActorHit(tokens[first].start, tokens[last].end, side, side_name(side), side)
-
-
 def side_hit(tokens: Sequence[Word], first: int, last: int, side: str) -> ActorHit:
     """The words ``first`` to ``last`` read as naming a side (the enemy, our positions)."""
-    return _hit(tokens, first, last, side)
+    return ActorHit(tokens[first].start, tokens[last].end, side, side_name(side), side)

@@ -39,7 +39,7 @@ def link_stories(events: Iterable[Event], gazetteer: Gazetteer) -> tuple[tuple[E
     """The events, each with its ``story_id``, in their own order; and the stories, by id.
 
     Every event is in exactly one story. The result does not depend on the order of the events: they are joined by date,
-    document and place in the text. The id is made from the first event of the story, so that it stays while texts are added
+    document and place in the text. The id is made from the story's first event, so that it stays while texts are added
     that tell of later events.
     """
     from extract.pipeline import areas_around

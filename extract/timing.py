@@ -46,13 +46,11 @@ def when(
     published: date | None,
     is_background: bool,
 ) -> When:
-    """The best date: of the trigger's clause, of a clause without triggers of its own, of the sentence before, the news."""
+    """The best date: of the clause, of a clause without triggers of its own, of the sentence before, of the news."""
     ranked = sorted((_rank(hit, hits, sentence, placed), n) for n, placed in enumerate(dates))
     if ranked and ranked[0][0][0] < 3:
         chosen = dates[ranked[0][1]].date
-        return _dated(
-            chosen, True, f"{('clause', 'clause nearby', 'sentence')[ranked[0][0][0]]}: {chosen.rule}"
-        )
+        return _dated(chosen, True, f"{('clause', 'clause nearby', 'sentence')[ranked[0][0][0]]}: {chosen.rule}")
     if is_background:
         return UNDATED
     if carried is not None:

@@ -1,0 +1,106 @@
+"""What a reader keeps in mind from one sentence to the next: places, the last date, who acted, what was told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from extract.dates import DateExpression
+from extract.lexicon_model import EventType
+from extract.merging import Draft
+from extract.reading import Sentence
+from extract.records import Mention
+from extract.relations import Stand
+from extract.triggers import TriggerHit
+
+LOOKBACK = 2
+"""How many sentences back, within the paragraph, places and events are remembered."""
+_PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
+_TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
+
+
+class Memory:
+    """The state of reading one document; `keep` is called after each sentence."""
+
+    def __init__(self, types: Mapping[str, EventType]) -> None:
+        self._types = types
+        self._places: list[tuple[Sentence, tuple[Mention, ...]]] = []
+        self._told: list[tuple[Sentence, str]] = []
+        self._date: tuple[Sentence, DateExpression] | None = None
+        self._actor: tuple[Sentence, str] | None = None
+        self._actor_of: dict[str, str] = {}
+
+    def places_before(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Places of the sentences before in the paragraph, the nearest sentence first."""
+        near = [
+            places for earlier, places in reversed(self._places[-LOOKBACK:]) if earlier.paragraph == sentence.paragraph
+        ]
+        return tuple(mention for places in near for mention in places)
+
+    def date_before(self, sentence: Sentence) -> DateExpression | None:
+        """The last date of the sentence just before, in the same paragraph."""
+        return self._date[1] if self._date and _follows(sentence, self._date[0]) else None
+
+    def actor_before(self, sentence: Sentence, event_type: str) -> str | None:
+        """Who acted in the sentence just before, else in the last event of the type."""
+        if self._actor and _follows(sentence, self._actor[0]):
+            return self._actor[1]
+        return self._actor_of.get(event_type)
+
+    def told_of(self, hit: TriggerHit, sentence: Sentence) -> str | None:
+        """The event's type: vague words mean the most exact thing told just before; an echo of nothing is nothing."""
+        if not (hit.trigger.weak or hit.trigger.echo):
+            return hit.event_type
+        family = self._types[hit.event_type].family
+        near = [
+            event_type
+            for earlier, event_type in self._told
+            if earlier.paragraph == sentence.paragraph
+            and sentence.number - earlier.number <= LOOKBACK
+            and self._types[event_type].family == family
+        ]
+        if near:
+            return max(reversed(near), key=lambda event_type: self._types[event_type].specificity)
+        return None if hit.trigger.echo else hit.event_type
+
+    def tell(self, hit: TriggerHit, sentence: Sentence, event_type: str, actor: str | None) -> None:
+        """Remember an event."""
+        if not (hit.trigger.weak or hit.trigger.echo):
+            self._told = [*self._told[-8:], (sentence, event_type)]
+        if actor is not None:
+            self._actor_of[event_type] = actor
+
+    def keep(
+        self, sentence: Sentence, standing: Sequence[Stand], drafts: Sequence[Draft], dates: Sequence[DateExpression]
+    ) -> None:
+        """Remember what a sentence, now read, leaves behind."""
+        self._places = [*self._places[-LOOKBACK:], (sentence, _spoken_of(standing, drafts))]
+        if dates:
+            self._date = (sentence, dates[-1])
+        acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)
+        named = next((a.hit.name for a in sentence.actors if not a.is_adjective and a.hit.hint != "place"), None)
+        name = acted or named
+        self._actor = (sentence, name) if name else None
+
+
+def focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str, frozenset[str]]) -> Mention | None:
+    """The region named most often, the first of equals; else the home region if a place of it is named."""
+    regions = [m for m in mentions if m.kind == "region" and m.place_id not in _TOO_WIDE]
+    counts = Counter(mention.place_id for mention in regions)
+    named = max(regions, key=lambda m: (counts[m.place_id], -m.start), default=None)
+    if named is not None or home is None:
+        return named
+    return home if any(home.place_id in within.get(m.place_id, ()) for m in mentions) else None
+
+
+def _follows(sentence: Sentence, earlier: Sentence) -> bool:
+    return earlier.paragraph == sentence.paragraph and sentence.number - earlier.number == 1
+
+
+def _spoken_of(standing: Sequence[Stand], drafts: Sequence[Draft]) -> tuple[Mention, ...]:
+    """The places that the next sentence may go on about: those of this one's events, then those it puts things in."""
+    placed = {draft.event.place_start for draft in drafts if draft.place_level in ("clause", "sentence")}
+    where = [stand for stand in standing if not stand.frames]
+    of_events = [stand.placed.mention for stand in where if stand.placed.mention.start in placed]
+    others = [s.placed.mention for s in where if s.relation in _PLACING and s.placed.mention.kind != "country"]
+    return tuple(dict.fromkeys((*of_events, *others)))
