@@ -18,7 +18,8 @@ _KIND_ORDER = {
 """Without any word for the kind, a bare name is read as the kind that news most often means by it."""
 _SMALL = 4
 """Villages, mountains, rivers and the like: none before the other."""
-_FAMILIES = (SETTLEMENTS, frozenset({"district", "province", "region"}))
+_DISTRICTS = frozenset({"district", "province"})
+_FAMILIES = (SETTLEMENTS, _DISTRICTS | {"region"})
 _FAR_KM = 120
 """A village this much farther off than the town of its name is not meant, even where the text says village."""
 _BROAD = frozenset({"country", "region", "sea", "line", "road"})
@@ -27,7 +28,7 @@ HEART = (46.75, 39.8)
 """(lon, lat) of the middle of Karabakh, which the texts are about unless they say otherwise."""
 _SUPPORT_KM = 75
 _NOT_NAMED = 10**6
-_TIE_SHARE, _TIE_KM = 0.9, 20
+_TIE_SHARE, _TIE_KM = 0.97, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Company:
     """Middle (lon, lat) of the region's places that the whole text names; ``None`` if it names none surely."""
     listed: bool = False
     """Whether the name stands in a list with a surely known place."""
+    named: frozenset[str] = frozenset()
+    """Ids of all surely known places of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
 
     Two candidates tie if they are equal in rank, nearly so in distance to the company, and far from each other.
     """
-    if not any(candidate.place.kind in kinds for candidate in candidates) and kinds & SETTLEMENTS:
+    if not any(candidate.place.kind in kinds for candidate in candidates) and not kinds & _DISTRICTS:
         kinds = frozenset()
     ranked = sorted((_ranked(candidate, kinds, company) for candidate in candidates), key=lambda r: (r.rank, r.cost))
     town = next((r for r in ranked if r.candidate.place.kind == "city" and r.rank[:2] == ranked[0].rank[:2]), None)
@@ -114,7 +117,7 @@ def _order(place: Place) -> int:
 
 
 def _is_supported(place: Place, company: Company) -> bool:
-    if company.listed:
+    if company.listed or place.id in company.named:
         return True
     near = (neighbour.place for neighbour in company.neighbours if neighbour.same_sentence)
     return any(

@@ -57,7 +57,8 @@ def read_names(document: Document, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     known = context_words()
     page = Page.of(document.text, document.language)
     desk = _Desk(document, gazetteer, page, known)
-    seen = joined_roads(page, sightings(page, gazetteer, document.language), gazetteer, known)
+    names = sightings(page, gazetteer, document.language, known)
+    seen = joined_roads(page, names, gazetteer, known)
     refused = _refusals(page, seen, known)
     kept = [sighting for sighting in seen if sighting.start not in refused]
     readings = [_refused(desk, sighting, refused[sighting.start]) for sighting in seen if sighting.start in refused]
@@ -87,13 +88,14 @@ def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
     wanted = wanted_kinds(desk.page, kept, runs, desk.known)
     sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
     focus = focus_of([place for place in sure if place is not None], REGION)
+    named = frozenset(place.id for place in sure if place is not None)
     near = _by_sentence(desk.page, kept, sure)
     readings: list[Reading] = []
     for run in runs:
         certain = sum(sure[number] is not None for number in run)
         for number in run:
             neighbours = tuple(_neighbours(desk.page, kept[number], near))
-            company = Company(neighbours, focus, certain - (sure[number] is not None) > 0)
+            company = Company(neighbours, focus, certain - (sure[number] is not None) > 0, named)
             readings.append(_read(desk, kept[number], wanted[number], company))
     return _again(desk, kept, _agreeing(runs, readings))
 

