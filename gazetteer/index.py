@@ -100,11 +100,11 @@ class Index:
 
     def _search(self, text: str, languages: frozenset[str], language: str | None) -> tuple[NameHit, ...]:
         folded = fold_with_offsets(text, initials=True)
-        searched = folded.text.replace("-", " ")
+        letters = folded.text
         matches: list[_Match] = []
-        for pattern, start, end in self.automaton.find_matches_as_indexes(searched, overlapping=True):
-            if not (start and folded.text[start - 1].isalnum() and folded.text[start].isalnum()):
-                matches.extend(self._check(folded.text, start, end, self._readings(pattern, languages)))
+        for pattern, start, end in self.automaton.find_matches_as_indexes(letters.replace("-", " "), overlapping=True):
+            if not (start and letters[start - 1].isalnum() and letters[start].isalnum()):
+                matches += self._check(letters, start, end, self._readings(pattern, languages))
         hits = []
         seen: dict[tuple[str, frozenset[int], tuple[str, ...]], tuple[Candidate, ...]] = {}
         for group, inflected in _longest(matches):
@@ -129,20 +129,22 @@ class Index:
             self.readings[key] = tuple(one for one in active if not any(_covers(other, one) for other in active))
         return self.readings[key]
 
-    def _check(self, text: str, start: int, end: int, readings: Sequence[Reading]) -> Iterator[_Match]:
-        word = _WORD.match(text, end)
+    def _check(self, text: str, start: int, end: int, readings: Sequence[Reading]) -> list[_Match]:
+        word = _WORD.match(text, end) if text[end : end + 1].isalnum() else None
         word_end = word.end() if word else end
         rest = text[end:word_end]
+        found = []
         for reading in readings:
             if reading.adjective:
                 if rest in reading.endings and (kinds := self._head_kinds(text, word_end, reading)):
-                    yield _Match(start, word_end, end, reading, exact=False, kinds=kinds)
+                    found.append(_Match(start, word_end, end, reading, exact=False, kinds=kinds))
             elif rest == reading.citation:
                 is_marked = text[word_end : word_end + 1] in _MARKS
                 tail = _detached_ending(text, word_end, reading) if is_marked else word_end
-                yield _Match(start, tail, word_end, reading, exact=True)
+                found.append(_Match(start, tail, word_end, reading, exact=True))
             elif rest in reading.endings:
-                yield _Match(start, word_end, end, reading, exact=False)
+                found.append(_Match(start, word_end, end, reading, exact=False))
+        return found
 
     def _head_kinds(self, text: str, position: int, reading: Reading) -> tuple[str, ...]:
         chain = self.chains[reading.grammar.language].match(text, position, position + _LONGEST_LOOK)
