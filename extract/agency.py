@@ -52,6 +52,7 @@ def agency(
     opening = hit.first + (hit.last - hit.first) // 2
     before = [a for a in own if a.first <= hit.first or a.last <= opening]
     before = [a for a in before if a is not agent and a.hit.hint != "patient"]
+    doers = [a for a in before if _can_act(a, hit, sentence)]
     within = [a for a in own if a.first <= hit.last and hit.first <= a.last and a not in before]
     after = [a for a in own if a.first > hit.last and a is not agent]
     said_by = speaker.hit.name if speaker else None
@@ -59,10 +60,11 @@ def agency(
         target = _best(before, last=True) or _best(within, last=True) or _best(after)
         doer, rule = agent or accused, "named after “by” or accused"
     else:
-        doer, rule = agent or accused or _best(before, last=True), "stands before what is done"
+        doer, rule = agent or accused or _best(doers, last=True), "stands before what is done"
         if doer is None and within and not after:
             doer, rule = within[0], "stands in what is done"
-        target = _best([a for a in (*within, *after) if a is not doer])
+        undergoing = [a for a in before if a not in doers]
+        target = _best([a for a in (*within, *after, *undergoing) if a is not doer])
         if doer is None and speaker is not None and judgement.kind != "accusation":
             doer, rule = speaker, "the one who tells of it"
     if doer is not None:
@@ -80,6 +82,27 @@ def _inferred(target: PlacedActor | None, event_type: EventType, carried: str | 
     if carried is not None and carried != struck:
         return Agency(carried, struck, said_by, "goes on from the sentence before")
     return Agency(None, struck, said_by, "nobody is named")
+
+
+def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
+    """Whether the actor's case lets it be the subject; an owner acts in a noun or participle ("X's attack") alone."""
+    last = _case_word(actor, sentence)
+    if last in _marked("oblique", sentence):
+        return False
+    finite = not _marked("clause_end", sentence).isdisjoint((hit.last, hit.last + 1))
+    return last not in _marked("owner", sentence) or not finite or hit.first - last <= 2
+
+
+def _case_word(actor: PlacedActor, sentence: Sentence) -> int:
+    """The word that bears the case: the actor's last, or that of the forces it owns ("the army's units")."""
+    last, owners = actor.last, _marked("owner", sentence)
+    while last in owners and last + 1 < len(sentence.tokens) and "force" in sentence.tags[last + 1]:
+        last += 1
+    return last
+
+
+def _marked(name: str, sentence: Sentence) -> frozenset[int]:
+    return frozenset(mark.last for mark in sentence.marks.get(name, ()))
 
 
 def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
@@ -109,16 +132,21 @@ def _speaker(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
         return (actor.is_adjective, cue[0] - actor.last if before else actor.first - cue[1] + 2)
 
     accusing = judgement.kind == "accusation"
+    silent = _marked("oblique", sentence)
     near = [a for a in sentence.actors if rank(a)[1] <= _TELLS_WITHIN and (a.last < cue[0] or not accusing)]
+    near = [a for a in near if a.last not in silent and not _is_agent_after(a, sentence)]
     return min(near, key=rank, default=None)
 
 
 def _accused(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
-    """Whom an accusation names: the first actor after it."""
+    """Whom an accusation names: the first actor after it, else one in an oblique case before it."""
     cue = judgement.cue
     if cue is None or judgement.kind != "accusation":
         return None
-    return next((a for a in sentence.actors if 0 < a.first - cue[1] <= _AFTER_BY), None)
+    oblique = _marked("oblique", sentence)
+    before = [a for a in sentence.actors if a.last in oblique and 0 < cue[0] - a.last <= _TELLS_WITHIN]
+    after = (a for a in sentence.actors if 0 < a.first - cue[1] <= _AFTER_BY)
+    return next(after, before[-1] if before else None)
 
 
 def _broker(actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None:

@@ -38,9 +38,13 @@ LISTS = (
     "background",
     "active",
     "past",
+    "auxiliary",
     "broker",
     "enemy",
     "ours",
+    "clause_end",
+    "oblique",
+    "owner",
 )
 _TYPE_KEYS = (
     "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "once", "spreads", "yields",

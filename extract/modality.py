@@ -71,7 +71,7 @@ def _is_past(hit: TriggerHit, match: Match, sentence: Sentence) -> bool:
     """Whether the trigger begins with a past form that no auxiliary ties to what stands before."""
     if match.last >= hit.first - 1 or not any(m.first == hit.first for m in sentence.marks.get("past", ())):
         return False
-    return not any(m.last in (hit.first - 1, hit.first - 2) for m in sentence.marks.get("passive", ()))
+    return not any(m.last in (hit.first - 1, hit.first - 2) for m in sentence.marks.get("auxiliary", ()))
 
 
 def _excused(match: Match, sentence: Sentence, language: Language) -> bool:

@@ -169,8 +169,12 @@ def _frozen(tags: list[set[str]]) -> tuple[frozenset[str], ...]:
 
 
 def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int, ...]:
-    """Number the clauses: a stop, a clause word, or a comma with a word that may follow one, begins the next."""
+    """Number the clauses: a stop, a clause word, or a comma with a word that may follow one, begins the next.
+
+    So does what follows a word that ends a clause, if a comma or a joiner parts the two.
+    """
     joined = {index for match in marks.get("joiner", ()) for index in range(match.first, match.last + 1)}
+    ended = {match.last + 1 for match in marks.get("clause_end", ())}
     openers = {match.first for match in marks.get("clause", ())} - joined
     after_comma = {match.first for match in marks.get("after_comma", ())}
     current, numbers = 0, []
@@ -184,7 +188,8 @@ def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int
             or not _STOPS.isdisjoint(token.before)
             or ": " in token.before
             or " - " in token.before
-            or ("," in token.before and index in after_comma)
+            or ("," in token.before and (index in after_comma or index in ended))
+            or (index in joined and index in ended)
         ):
             current += 1
         numbers.append(current)

@@ -101,12 +101,18 @@ def _relation(
             best = rank if best is None or rank[:3] > best[:3] else best
     if best:
         return best[3], best[4]
-    ending = sentence.tokens[placed.last].word
+    ending = _ending(placed, sentence)
     for relation in language.relations:
-        fitting = next((e for e in relation.endings if ending.endswith(e) and len(ending) > len(e) + 2), None)
+        fitting = next((e for e in relation.endings if ending.endswith(e)), None) if ending else None
         if fitting:
             return relation, f"ending -{fitting}"
     return None, "no word says how it stands"
+
+
+def _ending(placed: PlacedMention, sentence: Sentence) -> str:
+    """What the name's last word has beyond the name itself; if that is not known, the word but for three letters."""
+    last, stem_end = sentence.tokens[placed.last], placed.mention.stem_end
+    return last.word[3:] if stem_end is None else last.word[max(stem_end - last.start, 0) :]
 
 
 def _near_marks(placed: PlacedMention, sentence: Sentence, language: Language) -> list[tuple[Relation, int, int]]:

@@ -1,0 +1,45 @@
+import pytest
+
+from tests.extract.lexica import events, only
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("Azerbaijan shelled Shusha.", "shelling", "Azerbaijan"),
+        ("Shusha was shelled by Azerbaijani forces.", "shelling", "Azerbaijan"),
+        ("Azerbaijan is shelling Shusha.", "shelling", "Azerbaijan"),
+        ("Armenian soldiers were captured near Tegh.", "prisoners", "Azerbaijan"),
+        ("Azerbaijan's offensive in Karabakh lasted a day.", "armed_clash", "Azerbaijan"),
+        ("Armenia accused Azerbaijan of shelling Jermuk.", "shelling", "Azerbaijan"),
+        ("Russian peacekeepers left Kalbajar.", "military_movement", "Russian"),
+        ("A truce brokered by Russia took effect on Tuesday.", "ceasefire", "Russia"),
+    ],
+)
+def test_the_one_who_did_it_is_the_actor(text: str, event_type: str, actor: str) -> None:
+    event = only(text, event_type)
+    assert event.actor is not None
+    assert actor in event.actor
+
+
+def test_the_one_it_was_done_to_is_the_target() -> None:
+    assert only("Azerbaijani forces attacked Armenian forces near Sotk.", "armed_clash").target == "Armenian forces"
+
+
+def test_a_place_that_was_struck_is_not_the_actor() -> None:
+    assert "Karabakh" not in str(only("Stepanakert was shelled.", "shelling").actor)
+
+
+def test_the_enemy_of_an_outlet_is_the_other_side() -> None:
+    from datetime import date
+
+    from corpus import Document
+    from extract import read
+    from tests.extract.lexica import lexicon, places
+
+    text = "The enemy shelled the village of Garvand."
+    for outlet, side in (("news.az", "Armenia"), ("news.am", "Azerbaijan")):
+        document = Document("text", text, outlet=outlet, published=date(2020, 9, 30))
+        (event,) = read(document, places(), lexicon()).events
+        assert event.actor == side
+    assert [event.actor for event in events(text)] == [None]

@@ -1,0 +1,52 @@
+import pytest
+
+from tests.extract.lexica import events, only
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place", "precision"),
+    [
+        ("In Shusha, a city in Karabakh, shells fell.", "shelling", "shusha", "point"),
+        ("The village of Talish in the Martakert district was shelled.", "shelling", "talish", "point"),
+        ("There was shelling in the Martakert district.", "shelling", "aghdara-district", "district"),
+        ("Fighting went on in Nagorno-Karabakh.", "armed_clash", "nagorno-karabakh", "region"),
+        ("Azerbaijan blocked the Lachin road.", "blockade", "lachin-corridor", "route"),
+    ],
+)
+def test_the_most_exact_place_of_the_sentence_counts(text: str, event_type: str, place: str, precision: str) -> None:
+    event = only(text, event_type)
+    assert (event.place_id, event.geo_precision) == (place, precision)
+
+
+def test_a_capital_that_speaks_is_no_place_of_an_event() -> None:
+    event = only("Baku said that Talish had been shelled.", "shelling")
+    assert event.place_id == "talish"
+    assert "baku" not in {event.place_id for event in events("Baku said that there had been shelling.")}
+
+
+def test_a_byline_and_a_dateline_are_no_places_of_events() -> None:
+    found = events("YEREVAN, September 21. The town of Talish was shelled.\n\nBy Ann Smith in Tbilisi")
+    assert {event.place_id for event in found} == {"talish"}
+
+
+def test_near_a_place_has_a_radius() -> None:
+    near, at = only("Shots were fired near Shusha.", "armed_clash"), only("Shots were fired in Shusha.", "armed_clash")
+    assert (near.place_id, near.radius_km) == ("shusha", 5.0)
+    assert (at.place_id, at.radius_km) == ("shusha", None)
+
+
+def test_a_sentence_without_a_place_goes_on_about_the_place_before() -> None:
+    text = "A convoy reached Shusha on Monday. Shells fell on the market in the evening."
+    assert only(text, "shelling").place_id == "shusha"
+
+
+def test_without_any_place_the_region_of_the_text_counts_for_violence_and_not_for_talks() -> None:
+    text = "Nagorno-Karabakh is quiet again.\n\nFighting had gone on for a day.\n\nThe ministers met on Monday."
+    places = {event.event_type: event.place_id for event in events(text)}
+    assert places["armed_clash"] == "nagorno-karabakh"
+    assert places["diplomacy"] is None
+
+
+def test_a_movement_from_one_place_to_another_is_a_line() -> None:
+    event = only("A Red Cross convoy with flour drove from Aghdam to Stepanakert via Askeran.", "humanitarian_aid")
+    assert event.via == ("aghdam", "askeran", "khankendi")
