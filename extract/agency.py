@@ -162,14 +162,18 @@ def _broker(actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None
 
 def _agent(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
     """The actor after "by" (or before its counterpart) that belongs to the trigger."""
-    before, after = sentence.marks.get("agent_before", ()), sentence.marks.get("agent_after", ())
+    before = sentence.marks.get("agent_before", ())
     reach = hit.last + _AFTER_BY
     for actor in actors:
         if any(hit.first < m.first <= reach and m.last < actor.first <= m.last + _AFTER_BY for m in before):
             return actor
-        if any(actor.last < m.first <= actor.last + 3 for m in after):
+        if _is_agent_after(actor, sentence):
             return actor
     return None
+
+
+def _is_agent_after(actor: PlacedActor, sentence: Sentence) -> bool:
+    return any(actor.last < mark.first <= actor.last + 3 for mark in sentence.marks.get("agent_after", ()))
 
 
 def _same_clause(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:

@@ -52,7 +52,9 @@ def acts_on(cue: Cue, match: Match, hit: TriggerHit, sentence: Sentence) -> bool
     """Whether a cue reaches a trigger: on the right side, near enough, in its clause unless it reaches further."""
     if match.first <= hit.last and hit.first <= match.last:
         inside_gap = hit.first < match.first and match.last < hit.last
-        return cue.side == "on" or (inside_gap and cue.effect == "claimed")
+        if cue.side == "on":
+            return not _is_spelled(match, hit, sentence)
+        return inside_gap and cue.effect == "claimed"
     if cue.side == "on":
         return False
     precedes = match.last < hit.first
@@ -65,6 +67,12 @@ def acts_on(cue: Cue, match: Match, hit: TriggerHit, sentence: Sentence) -> bool
         return False
     distance = (hit.first - match.last if precedes else match.first - hit.last) - 1
     return cue.reach is None or distance <= cue.reach
+
+
+def _is_spelled(match: Match, hit: TriggerHit, sentence: Sentence) -> bool:
+    """Whether the trigger spells out the cue's words, so that they are its own ("let nobody through")."""
+    spelled = frozenset[str]().union(*(element.exact for element in hit.trigger.pattern.elements))
+    return spelled.issuperset(sentence.words(match.first, match.last))
 
 
 def _is_past(hit: TriggerHit, match: Match, sentence: Sentence) -> bool:

@@ -41,6 +41,8 @@ class Mention:
     """The other candidates, each as ``place id: why not``."""
     via: tuple[str, ...] = ()
     """For composed routes: the gazetteer ids that the line runs through, in order."""
+    stem_end: int | None = None
+    """``text[start:stem_end]`` is the name without its case ending; ``None`` if that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
