@@ -20,6 +20,7 @@ from gazetteer.fold import fold, fold_with_offsets
 from gazetteer.grammars import grammars
 from gazetteer.model import Name, Place
 from gazetteer.patterns import NEVER, Compiled, Reading
+from gazetteer.spelling import spelled_as
 
 _WORD = re.compile(r"[^\W_]*")
 _MARKS = ("'", "-")
@@ -168,6 +169,8 @@ class Index:
                 place = self.places[place_id]
                 if place_id not in found and (not match.kinds or place.kind in match.kinds):
                     names = [place.names[position] for position in positions]
+                    if not spelled_as(surface, names):
+                        continue
                     found[place_id] = Candidate(place, min(names, key=distance))
         return tuple(found.values())
 
