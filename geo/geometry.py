@@ -27,6 +27,8 @@ _KNOWN = {
 _TOLERANCE = {"country": 0.05}
 _MARGIN_DEGREES = 0.02
 _NEARLY_ALL = 0.9
+_DISTRICT_KM = 15.0
+"""The median district of the background is as large as a circle of 19 km; those without outline are smaller, former ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Shape:
 
     geometry: BaseGeometry
     basis: str
-    """``point``, ``route``, ``outline`` (gazetteer), ``background`` (Natural Earth) or ``hull`` (approximate)."""
+    """``point``, ``route``, ``outline`` (gazetteer), ``background`` (Natural Earth), or, approximate,
+    ``hull`` (of its settlements) and ``circle`` (of a district of which nothing else is known)."""
 
 
 def place_shape(place: Place, places: Mapping[str, Place]) -> Shape:
@@ -109,6 +112,8 @@ def _area(place: Place, places: Mapping[str, Place]) -> Shape:
         return Shape(shapely.make_valid(drawn.simplify(_TOLERANCE.get(place.kind, 0.0))), "background")
     if place.kind in HULL_KINDS and (hull := _hull(place, places)) is not None:
         return Shape(hull, "hull")
+    if place.kind == "district":
+        return Shape(ring(place.lon, place.lat, _DISTRICT_KM, 24), "circle")
     return Shape(Point(place.lon, place.lat), "point")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import StoreError
+from geo.exchange import restore
 from geo.family import family_of
 from geo.manifest import NAME, Manifest, read_manifest
 from geo.schema import schemas
 from geo.storytable import literal
-from geo.writer import restore
 
 Parameters = Mapping[str, object]
 
@@ -33,9 +34,8 @@ _SETTINGS = (
 class Store:
     """An open store. Its methods may be called from several threads at once."""
 
-    def __init__(self, path: Path, manifest: Manifest) -> None:
-        self.path, self.manifest = path, manifest
-        self._written = (path / NAME).stat().st_mtime_ns
+    def __init__(self, path: Path, manifest: Manifest, mark: tuple[int, int] | None) -> None:
+        self.path, self.manifest, self._mark = path, manifest, mark
         self._lock = threading.Lock()
         self._database = duckdb.connect(":memory:")
         for setting in _SETTINGS:
@@ -53,25 +53,23 @@ class Store:
 
     def is_current(self) -> bool:
         """Whether the files are still those that were opened; if not, open the store anew."""
-        try:
-            return (self.path / NAME).stat().st_mtime_ns == self._written
-        except OSError:
-            return False
+        return self._mark is not None and _mark(self.path) == self._mark
 
     def frame(self, sql: str, parameters: Parameters | None = None) -> pd.DataFrame:
         """The rows of a query; its values are bound by name (``$name``), never written into the SQL.
 
         Raises:
-            StoreError: if the store's files cannot be read any more.
+            StoreError: if the store's files were replaced or removed since they were opened.
 
         """
-        return self._run(sql, parameters).df(date_as_object=True)
+        with self._asked(sql, parameters) as result:
+            return result.df(date_as_object=True)
 
     def rows(self, sql: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """The same as plain dictionaries, with ``None`` for what is absent."""
-        result = self._run(sql, parameters)
-        names = [column[0] for column in result.description]
-        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        with self._asked(sql, parameters) as result:
+            names = [column[0] for column in result.description]
+            return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def shapes(self, place_ids: Iterable[str] | None = None) -> dict[str, BaseGeometry]:
         """Outline, line or point by place id, of all places or of these."""
@@ -79,15 +77,18 @@ class Store:
         sql = "SELECT place_id, geometry FROM places WHERE $ids IS NULL OR list_contains($ids, place_id)"
         return {row["place_id"]: shapely.from_wkb(row["geometry"]) for row in self.rows(sql, {"ids": wanted})}
 
-    def _run(self, sql: str, parameters: Parameters | None) -> duckdb.DuckDBPyConnection:
+    @contextmanager
+    def _asked(self, sql: str, parameters: Parameters | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._lock:
             cursor = self._database.cursor()
         try:
-            return cursor.execute(sql, dict(parameters or {}))
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            yield cursor.execute(sql, dict(parameters or {}))
+        except duckdb.Error as error:
             if self.is_current():
                 raise
             raise StoreError(f"{self.path}: the store was replaced or removed; open it again") from error
+        finally:
+            cursor.close()
 
 
 def open_store(path: Path) -> Store:
@@ -98,11 +99,30 @@ def open_store(path: Path) -> Store:
 
     """
     path = Path(path)
-    restore(path)
+    while True:
+        restore(path)
+        mark = _mark(path)
+        try:
+            return _opened(path, mark)
+        except (StoreError, duckdb.Error):
+            if _mark(path) == mark:
+                raise
+
+
+def _opened(path: Path, mark: tuple[int, int] | None) -> Store:
     manifest = read_manifest(path)
     for table in schemas():
         _check(path / f"{table}.parquet", manifest.counts.get(table), manifest.bytes.get(table))
-    return Store(path, manifest)
+    return Store(path, manifest, mark)
+
+
+def _mark(path: Path) -> tuple[int, int] | None:
+    """What tells this manifest from one that took its place; ``None`` if there is none."""
+    try:
+        found = (path / NAME).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _check(file: Path, rows: int | None, size: int | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -17,9 +16,9 @@ import shapely
 from corpus import Document
 from extract import Event, Extraction, Story
 from gazetteer import Place
-from geo.errors import StoreError
+from geo.exchange import new_folder, refuse_foreign, swap
 from geo.geometry import Shape, event_geometry, place_shape
-from geo.manifest import NAME, Manifest, corpus_version, write_manifest
+from geo.manifest import Manifest, corpus_version, write_manifest
 from geo.placetable import composed_place, place_row
 from geo.schema import FORMAT, Row, row_of, schemas
 from geo.storytable import stories_of
@@ -75,13 +74,13 @@ class StoreWriter:
     def __init__(
         self, out: Path, versions: Versions, places: Mapping[str, Place], told_in: Mapping[str, str] | None = None
     ) -> None:
-        _refuse_foreign(out)
+        refuse_foreign(out)
         self._out, self._versions, self._told_in = out, versions, told_in or {}
         self._places = dict(places)
         self._shapes: dict[str, Shape] = {}
         self._hashes: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
-        self._folder = _new_folder(out)
+        self._folder = new_folder(out)
         self._tables = {
             name: _Table(self._folder / f"{name}.parquet", schema, _BATCHES.get(name, BATCH))
             for name, schema in schemas().items()
@@ -123,7 +122,7 @@ class StoreWriter:
             table.close()
         manifest = self._manifest()
         write_manifest(self._folder, manifest)
-        _swap(self._folder, self._out)
+        swap(self._folder, self._out)
         return manifest
 
     def _know(self, place: Place | None) -> None:
@@ -181,50 +180,3 @@ class _Table:
             self._file.write_table(pa.Table.from_pylist(self._waiting, schema=self._schema))
             self.rows += len(self._waiting)
             self._waiting = []
-
-
-def _refuse_foreign(out: Path) -> None:
-    if out.exists() and not out.is_dir():
-        raise StoreError(f"{out}: is a file; a store is a folder, name another one with --out")
-    if out.is_dir() and any(out.iterdir()) and not (out / NAME).is_file():
-        raise StoreError(f"{out}: holds other files and no store; name an empty or a new folder with --out")
-
-
-def _new_folder(out: Path) -> Path:
-    folder = out.with_name(f".{out.name}.new-{os.getpid()}")
-    try:
-        for abandoned in out.parent.glob(f".{out.name}.new-*"):
-            if not _is_running(abandoned.name.rpartition("-")[2]):
-                shutil.rmtree(abandoned, ignore_errors=True)
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise StoreError(f"{out}: cannot be written ({error.strerror}); choose another folder") from error
-    return folder
-
-
-def _is_running(process: str) -> bool:
-    if os.name != "posix" or not process.isdigit():
-        return True
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return int(process) != os.getpid()
-
-
-def _swap(new: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    new.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def restore(out: Path) -> None:
-    """Put a store back that a crash left set aside in the middle of the exchange."""
-    old = out.with_name(f".{out.name}.old")
-    if not out.exists() and (old / NAME).is_file():
-        old.rename(out)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from extract import Extraction
@@ -133,3 +134,14 @@ def test_dark_and_light_are_a_choice(opened: Open) -> None:
 def test_it_speaks_other_languages_without_errors(opened: Open, language: str) -> None:
     page = opened(language=language, style=language)
     expect(page.locator("#counts")).to_contain_text("11")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_stands_in_the_way_of_a_screen_reader(opened: Open, scheme: str) -> None:
+    page = opened()
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.reload()
+    page.get_by_text("The same events as a table").click()
+    expect(page.locator("#rows tr")).to_have_count(10)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")] == []

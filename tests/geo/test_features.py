@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import gazetteer
-from extract.records import Extraction
+from extract import Extraction
 from geo import Filter, Store, by_place, event_layer, open_store, write_store
 from geo.features import Feature, event_features, merged, radius, tone
 from geo.layers import english_caption

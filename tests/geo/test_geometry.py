@@ -4,6 +4,7 @@ import pytest
 from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Geod
 from shapely.geometry import Point
 
 from gazetteer import Name, Place
@@ -54,7 +55,14 @@ def test_an_area_without_outline_spans_its_settlements_approximately() -> None:
 
 
 def test_an_area_of_which_nothing_is_known_is_its_point() -> None:
-    assert place_shape(district(), {}).basis == "point"
+    region = Place("x", "region", 40.0, 46.5, (Name("Nowhere", "en"),))
+    assert place_shape(region, {}).basis == "point"
+
+
+def test_a_district_of_which_nothing_is_known_is_a_circle_and_no_pin() -> None:
+    shape = place_shape(district(), {})
+    assert shape.basis == "circle"
+    assert 650 < abs(Geod(ellps="WGS84").geometry_area_perimeter(shape.geometry)[0]) / 1e6 < 720
 
 
 def test_a_country_is_not_its_capital() -> None:

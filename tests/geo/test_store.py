@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo import Filter, Store, StoreError, count, open_store, write_store
-from tests.geo.conftest import VERSIONS
+from tests.geo.conftest import DOCUMENTS, EXTRACTIONS, VERSIONS
+from tests.geo.worlds import PLACES
 
 
 def test_a_store_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
@@ -86,3 +87,28 @@ def test_shapes_are_those_of_the_places_asked_for(small: Store) -> None:
         "shusha": "Point",
     }
     assert len(small.shapes()) == small.manifest.counts["places"]
+
+
+def test_a_store_can_be_opened_at_every_moment_of_being_replaced(small: Store) -> None:
+    seen: list[int] = []
+    problems: list[Exception] = []
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.is_set():
+            try:
+                seen.append(count(open_store(small.path), Filter()).total)
+            except StoreError as problem:
+                if "open it again" not in str(problem):
+                    problems.append(problem)
+
+    readers = [threading.Thread(target=look) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(20):
+        write_store(small.path, DOCUMENTS, EXTRACTIONS if number % 2 else (), **VERSIONS, places=PLACES)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert problems == []
+    assert set(seen) <= {0, 10}
