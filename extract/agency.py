@@ -65,7 +65,7 @@ def agency(
             doer, rule = within[0], "stands in what is done"
         undergoing = [a for a in before if a not in doers]
         target = _best([a for a in (*within, *after, *undergoing) if a is not doer])
-        if doer is None and speaker is not None and judgement.kind != "accusation":
+        if doer is None and speaker is not None and judgement.kind != "accusation" and _of_itself(hit, sentence):
             doer, rule = speaker, "the one who tells of it"
     if doer is not None:
         side = None if doer is speaker or doer.is_adjective else doer.hit.side
@@ -103,6 +103,11 @@ def _case_word(actor: PlacedActor, sentence: Sentence) -> int:
 
 def _marked(name: str, sentence: Sentence) -> frozenset[int]:
     return frozenset(mark.last for mark in sentence.marks.get(name, ()))
+
+
+def _of_itself(hit: TriggerHit, sentence: Sentence) -> bool:
+    """Whether the subject is a pronoun, so that the speaker may mean itself ("said that it had seized")."""
+    return any(hit.first - 4 <= m.first < hit.first for m in sentence.marks.get("pronoun", ()))
 
 
 def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:

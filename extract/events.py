@@ -12,7 +12,7 @@ from extract.confidence import confidence, traits
 from extract.dates import DateExpression
 from extract.findings import Findings, inside, is_covered
 from extract.lexicon_model import EventType, Language, Lexicon
-from extract.linking import Surroundings, Where, places
+from extract.linking import Surroundings, Where, at_home_of, places
 from extract.memory import Memory, focus
 from extract.merging import Draft, merge
 from extract.modality import Judgement, judge
@@ -54,6 +54,9 @@ class _Context:
     language: Language
     types: Mapping[str, EventType]
     focus: Mention | None
+    mentions: tuple[Mention, ...]
+    side_of: Mapping[str, str]
+    """Side of each actor, by name."""
     within: Mapping[str, frozenset[str]]
 
 
@@ -73,8 +76,15 @@ def find_events(
     if language is None:
         return ()
     readings = tuple(read_sentences(document, findings, language, lexicon.types))
-    about = focus(findings.mentions, home, within)
-    drafts = tuple(_drafts(document, findings, readings, _Context(language, lexicon.types, about, within)))
+    context = _Context(
+        language=language,
+        types=lexicon.types,
+        focus=focus(findings.mentions, home, within),
+        mentions=findings.mentions,
+        side_of={actor.hit.name: actor.hit.side for reading in readings for actor in reading.sentence.actors},
+        within=within,
+    )
+    drafts = tuple(_drafts(document, findings, readings, context))
     told = merge(drafts, lexicon.types, within)
     return tuple(replace(draft.event, confidence=confidence(traits(draft))) for draft in told)
 
@@ -104,12 +114,19 @@ def _verdicts(sentence: Sentence, language: Language, types: Mapping[str, EventT
         for hit, judgement in judged
         if not (hit.trigger.weak or hit.refused or judgement.status == "refused")
     }
-    return tuple(Verdict(hit, judgement, _refusal(hit, judgement, strong, types)) for hit, judgement in judged)
+    return tuple(
+        Verdict(hit, judgement, _refusal(hit, judgement, strong, types, len(sentence.tokens) == 1))
+        for hit, judgement in judged
+    )
 
 
-def _refusal(hit: TriggerHit, judgement: Judgement, strong: set[str], types: Mapping[str, EventType]) -> str | None:
+def _refusal(
+    hit: TriggerHit, judgement: Judgement, strong: set[str], types: Mapping[str, EventType], is_heading: bool
+) -> str | None:
     if hit.refused:
         return hit.refused
+    if is_heading:
+        return "heading: a word alone tells of nothing"
     if judgement.status == "refused":
         return judgement.rule
     if hit.trigger.weak and not hit.trigger.echo and not strong.isdisjoint(types[hit.event_type].yields):
@@ -161,6 +178,9 @@ def _told(
     struck = frozenset(place.mention.start for place in where if place.mention is not None)
     before = memory.actor_before(sentence, event_type.id)
     doing = agency(hit, sentence, verdict.judgement, event_type, before, struck)
+    if event_type.fallback == "actor" and where[0].level not in ("clause", "sentence"):
+        home = at_home_of(context.side_of.get(doing.actor or ""), context.mentions)
+        where = where if home is None else (home,)
     return [
         Draft(
             event=_event(document, sentence, verdict, event_type.id, place, moment, doing),

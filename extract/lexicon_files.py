@@ -38,6 +38,7 @@ LISTS = (
     "background",
     "active",
     "past",
+    "pronoun",
     "auxiliary",
     "broker",
     "enemy",
@@ -80,7 +81,7 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
             spreads=reader.yes(block, "spreads"),
             yields=tuple(text.value for text in reader.texts(block.keys.get("yields"), "yields")) or (family,),
             beside=tuple(text.value for text in reader.texts(block.keys.get("beside"), "beside")),
-            fallback=reader.text(block, "fallback", "nearby", ("nearby", "focus", "none")),
+            fallback=reader.text(block, "fallback", "nearby", ("nearby", "focus", "actor", "none")),
         )
     return found
 

@@ -43,7 +43,8 @@ class EventType:
     beside: tuple[str, ...]
     """Families whose words may lie within its own and count all the same ("the war ended with a truce")."""
     fallback: str
-    """Where no place is in the sentence: ``nearby`` (sentences around, region), ``focus`` or ``none``."""
+    """Where no place is in the sentence: ``nearby`` (sentences around, region), ``focus``, ``actor`` (the actor's
+    country, then as nearby) or ``none``."""
 
 
 @dataclass(frozen=True, slots=True)

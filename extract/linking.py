@@ -12,7 +12,10 @@ from extract.relations import Stand
 from extract.triggers import TriggerHit
 
 NEAR_KM = 5.0
+_FAR = 12
+"""In words; farther places do not tell where somebody was held or tried."""
 _PEOPLE = frozenset({"politician", "force", "office", "body"})
+_LAND = {"azerbaijan": "azerbaijan", "armenia": "armenia", "karabakh": "nagorno-karabakh"}
 _ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
@@ -63,13 +66,19 @@ def places(
         ]
         if ranked:
             best = standing[ranked[0][1]]
-            chosen = (
-                [best] if not event_type.spreads else _list_of(best, standing, {number for _, number in ranked}, around)
-            )
+            allowed = {number for _, number in ranked}
+            chosen = _list_of(best, standing, allowed) if _spreads(best, event_type) else [best]
             level = "clause" if ranked[0][0][0] == 0 else "sentence"
             line = _line(standing) if event_type.roads else ()
             return tuple(_where(stand, level, line) for stand in chosen)
     return (_elsewhere(event_type, around),)
+
+
+def _spreads(best: Stand, event_type: EventType) -> bool:
+    """Whether each place of the list has an event of its own: not whole countries, nor where things come from."""
+    if best.placed.mention.kind == "country" or (best.relation == "from" and "from" not in event_type.prefers[:3]):
+        return False
+    return event_type.spreads
 
 
 Rank = tuple[int, int, int, int, int]
@@ -92,6 +101,8 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
     clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
     after = placed.first > hit.last
     distance = placed.first - hit.last if after else hit.first - placed.last
+    if event_type.fallback == "actor" and distance > _FAR:
+        return None
     order = event_type.prefers
     preference = order.index(relation) if relation in order else len(order)
     if hit.trigger.place not in ("any", relation):
@@ -138,7 +149,7 @@ def _only_frames(
     return False
 
 
-def _list_of(best: Stand, standing: Sequence[Stand], allowed: set[int], around: Surroundings) -> list[Stand]:
+def _list_of(best: Stand, standing: Sequence[Stand], allowed: set[int]) -> list[Stand]:
     members, seen = [], set()
     for number, stand in enumerate(standing):
         mention = stand.placed.mention
@@ -170,9 +181,19 @@ def _where(stand: Stand, level: str, line: tuple[str, ...]) -> Where:
     return Where(mention, _PRECISION.get(mention.kind, "point"), radius, via, level, rule)
 
 
+def at_home_of(side: str | None, mentions: Sequence[Mention]) -> Where | None:
+    """The country of the side that acted, if the text names it: where captives are held and tried."""
+    mention = next(
+        (m for m in mentions if m.kind in ("country", "region") and m.place_id == _LAND.get(side or "")), None
+    )
+    if mention is None:
+        return None
+    return Where(mention, _PRECISION[mention.kind], None, (), "focus", "the land of the side that acted")
+
+
 def _elsewhere(event_type: EventType, around: Surroundings) -> Where:
     before = [mention for mention in around.before if mention.kind != "country" or event_type.countries]
-    if event_type.fallback == "nearby" and before:
+    if event_type.fallback in ("nearby", "actor") and before:
         mention = before[0]
         return Where(
             mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before"

@@ -96,7 +96,23 @@ def _agree(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool
     """Whether two events may be one: near enough, no contradicting tolls, targets or actors."""
     if one.doc_id == two.doc_id:
         return one.event_type == two.event_type and one.place_id == two.place_id
-    return _is_near(one, two, within) and _tolls_agree(one, two) and _same_people(one, two)
+    if not _tolls_agree(one, two) or not _same_people(one, two):
+        return False
+    return _is_near(one, two, within) or _same_transfer(one, two)
+
+
+def _same_transfer(one: Event, two: Event) -> bool:
+    """Whether captives of one side were held, tried or freed by the other on the same days, wherever a text puts that."""
+    if one.event_type != "prisoners" or two.event_type != "prisoners":
+        return False
+    if "country" not in (one.geo_precision, two.geo_precision):
+        return False
+    return _one_side(one.actor, two.actor) and _one_side(one.target, two.target)
+
+
+def _one_side(one: str | None, two: str | None) -> bool:
+    """Whether two names are of one side (Armenia, Armenian forces)."""
+    return one is not None and two is not None and one.split()[0][:6].casefold() == two.split()[0][:6].casefold()
 
 
 def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool:
@@ -137,7 +153,9 @@ def _same_people(one: Event, two: Event) -> bool:
     """Whether actor and target are the same where both texts name them, or swapped as two sides blame each other."""
     if not (one.actor and two.actor and one.target and two.target):
         return True
-    return one.actor == two.actor or one.target == two.target or (one.actor, one.target) == (two.target, two.actor)
+    if _one_side(one.actor, two.actor) or _one_side(one.target, two.target):
+        return True
+    return _one_side(one.actor, two.target) and _one_side(one.target, two.actor)
 
 
 def _story_id(cluster: _Cluster) -> str:
