@@ -28,7 +28,7 @@ _TOLERANCE = {"country": 0.05}
 _MARGIN_DEGREES = 0.02
 _NEARLY_ALL = 0.9
 _DISTRICT_KM = 15.0
-"""The median district of the background is as large as a circle of 19 km; those without outline are smaller, former ones."""
+"""The median district is as large as a circle of 19 km; those without outline are smaller, former ones."""
 
 
 @dataclass(frozen=True, slots=True)
