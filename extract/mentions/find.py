@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Document
-from extract.mentions.choose import Choice, Company, Neighbour, choose, focus_of
+from extract.mentions.choose import Choice, Company, choose
+from extract.mentions.company import companies
 from extract.mentions.kinds import Wanted, listed, wanted_kinds
 from extract.mentions.page import Page, Sighting, sightings
-from extract.mentions.refuse import Refusal, namesakes, refusal, spelling, sticks
+from extract.mentions.refusal import Refusal
+from extract.mentions.refuse import refusals
 from extract.mentions.roads import joined_roads, known_road
 from extract.mentions.roles import GOVERNMENTS, role
 from extract.mentions.unknown import unknown_names
 from extract.mentions.words import ContextWords, context_words
 from extract.records import Mention, Unresolved
-from gazetteer import Candidate, Gazetteer, Place
+from gazetteer import Candidate, Gazetteer, Place, nearest_names
 
-REGION = {"west": 43.0, "south": 38.0, "east": 51.0, "north": 42.2}
-"""Where the texts' focus is looked for: degrees of longitude and latitude around the South Caucasus."""
+_MOST_SUGGESTED = 50
+"""Looking for similar names is slow: no more different names of one text are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read_names(document: Document, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     desk = _Desk(document, gazetteer, page, known)
     names = sightings(page, gazetteer, document.language, known)
     seen = joined_roads(page, names, gazetteer, known)
-    refused = _refusals(page, seen, known)
+    refused = refusals(page, seen, known)
     kept = [sighting for sighting in seen if sighting.start not in refused]
     readings = [_refused(desk, sighting, refused[sighting.start]) for sighting in seen if sighting.start in refused]
     readings += _placed(desk, kept)
@@ -67,58 +69,12 @@ def read_names(document: Document, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda reading: (reading.start, reading.end)))
 
 
-def _refusals(page: Page, seen: Sequence[Sighting], known: ContextWords) -> dict[int, Refusal]:
-    """By the offset at which the name starts."""
-    refused = {
-        sighting.start: why
-        for previous, sighting in zip([None, *seen], seen, strict=False)
-        if (why := refusal(page, sighting, known, previous)) is not None
-    }
-    stuck = namesakes(page, known)
-    stuck |= {spelling(page, sighting): refused[sighting.start] for sighting in seen if sighting.start in refused}
-    for sighting in seen:
-        why = None if sighting.start in refused else stuck.get(spelling(page, sighting))
-        if why is not None and why.sticks and sticks(page, sighting, known):
-            refused[sighting.start] = Refusal(f"elsewhere in the text {why.reason}")
-    return refused
-
-
 def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
     runs = listed(desk.page, kept, desk.known)
     wanted = wanted_kinds(desk.page, kept, runs, desk.known)
-    sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
-    focus = focus_of([place for place in sure if place is not None], REGION)
-    named = frozenset(place.id for place in sure if place is not None)
-    near = _by_sentence(desk.page, kept, sure)
-    readings: list[Reading] = []
-    for run in runs:
-        certain = sum(sure[number] is not None for number in run)
-        for number in run:
-            neighbours = tuple(_neighbours(desk.page, kept[number], near))
-            company = Company(neighbours, focus, certain - (sure[number] is not None) > 0, named)
-            readings.append(_read(desk, kept[number], wanted[number], company))
+    around = companies(desk.page, kept, runs, wanted)
+    readings = [_read(desk, *each) for each in zip(kept, wanted, around, strict=True)]
     return _again(desk, kept, _agreeing(runs, readings))
-
-
-def _by_sentence(
-    page: Page, kept: Sequence[Sighting], sure: Sequence[Place | None]
-) -> dict[int, list[tuple[Sighting, Place]]]:
-    found: dict[int, list[tuple[Sighting, Place]]] = {}
-    for sighting, place in zip(kept, sure, strict=True):
-        if place is not None:
-            found.setdefault(page.sentence(sighting.start), []).append((sighting, place))
-    return found
-
-
-def _neighbours(
-    page: Page, sighting: Sighting, near: Mapping[int, Sequence[tuple[Sighting, Place]]]
-) -> Iterator[Neighbour]:
-    sentence = page.sentence(sighting.start)
-    for number in (sentence - 1, sentence):
-        for other, place in near.get(number, ()):
-            if other is not sighting:
-                gap = max(other.start - sighting.end, sighting.start - other.end)
-                yield Neighbour(place, gap, number == sentence)
 
 
 def _agreeing(runs: Sequence[range], readings: Sequence[Reading]) -> list[Reading]:
@@ -138,29 +94,17 @@ def _agreeing(runs: Sequence[range], readings: Sequence[Reading]) -> list[Readin
 def _again(desk: _Desk, kept: Sequence[Sighting], readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings, with a weak name that found no support read like the same name elsewhere in the text."""
     found = {
-        spelling(desk.page, sighting): reading.mention.place_id
+        desk.page.spelling(sighting): reading.mention.place_id
         for sighting, reading in zip(kept, readings, strict=True)
         if reading.mention is not None and not reading.mention.via
     }
     for sighting, reading in zip(kept, readings, strict=True):
-        place_id = found.get(spelling(desk.page, sighting))
+        place_id = found.get(desk.page.spelling(sighting))
         same = [candidate for candidate in sighting.candidates if candidate.place.id == place_id]
         if reading.mention is None and same:
             yield _mention(desk, sighting, Choice(same[0], "the place that this name means elsewhere in the text"))
         else:
             yield reading
-
-
-def _surely(sighting: Sighting, wanted: Wanted) -> Place | None:
-    """The place that a name means whatever stands around it: a strong name of a single spot."""
-    strong = [candidate.place for candidate in sighting.candidates if not candidate.name.weak]
-    if not strong:
-        return None
-    first = strong[0]
-    same_spot = all(abs(place.lat - first.lat) < 0.4 and abs(place.lon - first.lon) < 0.4 for place in strong)
-    if not same_spot:
-        return None
-    return next((place for place in strong if place.kind in wanted.kinds), first)
 
 
 def _read(desk: _Desk, sighting: Sighting, wanted: Wanted, company: Company) -> Reading:
@@ -199,6 +143,7 @@ def _mention(desk: _Desk, sighting: Sighting, choice: Choice) -> Reading:
         role=role(desk.page, sighting, place, desk.known),
         rule=choice.rule,
         rejected=choice.rejected,
+        stem_end=sighting.stem_end,
     )
     return Reading(sighting.start, sighting.end, text, choice.rule, mention, None, choice.rejected)
 
@@ -237,6 +182,7 @@ def _composed(desk: _Desk, sighting: Sighting, stops: Sequence[Candidate]) -> Re
         role="literal",
         rule=rule,
         via=via,
+        stem_end=sighting.stem_end,
     )
     return Reading(sighting.start, sighting.end, text, rule, mention)
 
@@ -257,16 +203,22 @@ def _refused(desk: _Desk, sighting: Sighting, why: Refusal) -> Reading:
     return Reading(sighting.start, sighting.end, text, why.reason, rejected=rejected)
 
 
-def _unresolved(desk: _Desk, start: int, end: int, reason: str, rejected: tuple[str, ...]) -> Reading:
+def _unresolved(
+    desk: _Desk, start: int, end: int, reason: str, rejected: tuple[str, ...], nearest: tuple[str, ...] = ()
+) -> Reading:
     page = desk.page
     span = page.sentences[page.sentence(start)]
-    nearest = tuple(line.partition(":")[0] for line in rejected)
-    unresolved = Unresolved(
-        desk.document.doc_id, start, end, page.text[start:end], page.text[span.start : span.end], reason, nearest
-    )
+    sentence = page.text[span.start : span.end]
+    near = nearest or tuple(line.partition(":")[0] for line in rejected)
+    unresolved = Unresolved(desk.document.doc_id, start, end, page.text[start:end], sentence, reason, near)
     return Reading(start, end, unresolved.text, reason, None, unresolved, rejected)
 
 
 def _unknown(desk: _Desk, seen: Sequence[Sighting]) -> Iterator[Reading]:
+    """The names that the gazetteer lacks, the first of them with what they may be misspellings of."""
+    suggested: dict[str, tuple[str, ...]] = {}
     for name in unknown_names(desk.page, seen, desk.known):
-        yield _unresolved(desk, name.start, name.end, name.reason, ())
+        text = desk.page.text[name.start : name.end]
+        if text not in suggested and len(suggested) < _MOST_SUGGESTED:
+            suggested[text] = tuple(found.place.id for found in nearest_names(text, desk.gazetteer))
+        yield _unresolved(desk, name.start, name.end, name.reason, (), suggested.get(text, ()))

@@ -68,7 +68,7 @@ def wanted_kinds(page: Page, found: Sequence[Sighting], runs: Sequence[range], k
         after = [_after(page, member, known) for member in members]
         before = [_before(page, member, known) for member in members]
         for position, member in enumerate(members):
-            result.append(_wanted(page, members, position, before, after) if not member.parts else Wanted())
+            result.append(_wanted(page, members, position, before, after, known) if not member.parts else Wanted())
     return result
 
 
@@ -78,20 +78,21 @@ def _wanted(
     position: int,
     before: Sequence[_Side | None],
     after: Sequence[_Side | None],
+    known: ContextWords,
 ) -> Wanted:
     member = members[position]
     if member.kinds:
         return Wanted(member.kinds, page.written(member.after))
     sides = (after[position], before[position], *_shared(page, members, position, before, after))
     fitting = [side.wanted for side in sides if side is not None]
-    if not fitting and _is_definite(page, member) and member.is_kind(*_NATURE):
+    if not fitting and _is_definite(page, member, known) and member.is_kind(*_NATURE):
         return Wanted(_NATURE, page.written(member.first - 1))
     return next((wanted for wanted in fitting if member.is_kind(*wanted.kinds)), fitting[0] if fitting else Wanted())
 
 
-def _is_definite(page: Page, member: Sighting) -> bool:
+def _is_definite(page: Page, member: Sighting, known: ContextWords) -> bool:
     """Whether the article stands before the name and no noun, which it could belong to, behind it."""
-    return page.word(member.first - 1) == "the" and not page.follows_closely(member.after)
+    return page.word(member.first - 1) in known.definite and not page.follows_closely(member.after)
 
 
 def _shared(

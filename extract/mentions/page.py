@@ -91,6 +91,10 @@ class Page:
         """Whether an English possessive follows (``Armenia's``, ``the United States' offer``)."""
         return _POSSESSIVE.match(self.text, sighting.end) is not None
 
+    def spelling(self, sighting: Sighting) -> str:
+        """The name as it stands, folded: one key for one name in one text."""
+        return fold(self.text[sighting.start : sighting.end])
+
     def next_word(self, sighting: Sighting) -> int:
         """The number of the word after the name, the possessive stepped over."""
         after = sighting.after

@@ -35,6 +35,7 @@ class ContextWords:
     no_part: Words
     of: Words
     articles: Words
+    definite: Words
     joiners: Words
     kind_fillers: Words
     road_after: Words
@@ -51,6 +52,7 @@ class ContextWords:
     streets: Words
     of_heads: Words
     bodies: Words
+    links: Words
     quoted: Words
     official: Words
     fillers: Words
@@ -91,6 +93,7 @@ def context_words() -> ContextWords:
         no_part=some("kinds", "no_part"),
         of=some("kinds", "of"),
         articles=some("kinds", "articles"),
+        definite=some("kinds", "definite"),
         joiners=some("kinds", "joiners"),
         kind_fillers=some("kinds", "fillers"),
         road_after=some("roads", "after"),
@@ -107,6 +110,7 @@ def context_words() -> ContextWords:
         streets=some("organisations", "streets"),
         of_heads=some("organisations", "of"),
         bodies=some("organisations", "bodies"),
+        links=some("organisations", "links"),
         quoted=some("organisations", "quoted"),
         official=some("organisations", "official"),
         fillers=some("organisations", "fillers"),

@@ -135,7 +135,7 @@ def test_a_refused_name_says_why(places: gazetteer.Gazetteer) -> None:
     (reading,) = read_names(document("He studied at the University of Goris."), places)
     assert reading.mention is None
     assert "University" in reading.rule
-    assert [line.partition(":")[0] for line in reading.rejected] [:1] == ["goris"]
+    assert [line.partition(":")[0] for line in reading.rejected] == ["goris-district", "goris"]
 
 
 def test_namesakes_go_where_their_company_is(places: gazetteer.Gazetteer) -> None:
@@ -189,3 +189,9 @@ def test_a_megabyte_in_one_line_is_read_like_its_parts(places: gazetteer.Gazette
     many, _ = find_mentions(document(part * (1_000_000 // len(part))), places)
     assert len(few) == 40
     assert len(many) == 4 * (1_000_000 // len(part))
+
+
+def test_an_unknown_name_comes_with_what_it_may_be_a_misspelling_of(places: gazetteer.Gazetteer) -> None:
+    _, (name,) = find_mentions(document("Shelling was reported in the village of Chankatakh."), places)
+    assert name.sentence == "Shelling was reported in the village of Chankatakh."
+    assert name.nearest[0] == "janyatag"

@@ -1,0 +1,63 @@
+"""The surely known places of a text, and the company that each name keeps among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.mentions.choose import Company, Neighbour, focus_of
+from extract.mentions.kinds import Wanted
+from extract.mentions.page import Page, Sighting
+from gazetteer import Place
+
+REGION = {"west": 43.0, "south": 38.0, "east": 51.0, "north": 42.2}
+"""Where the texts' focus is looked for: degrees of longitude and latitude around the South Caucasus."""
+_SAME_SPOT = 0.4
+"""Degrees within which a town and the district named after it lie."""
+
+
+def companies(page: Page, kept: Sequence[Sighting], runs: Sequence[range], wanted: Sequence[Wanted]) -> list[Company]:
+    """For each sighting the surely known places around it."""
+    sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
+    places = [place for place in sure if place is not None]
+    focus, named = focus_of(places, REGION), frozenset(place.id for place in places)
+    near = _by_sentence(page, kept, sure)
+    result: list[Company] = []
+    for run in runs:
+        certain = sum(sure[number] is not None for number in run)
+        for number in run:
+            neighbours = tuple(_neighbours(page, kept[number], near))
+            listed = certain - (sure[number] is not None) > 0
+            result.append(Company(neighbours, focus, listed, named))
+    return result
+
+
+def _surely(sighting: Sighting, wanted: Wanted) -> Place | None:
+    """The place that a name means whatever stands around it: a strong name of a single spot."""
+    strong = [candidate.place for candidate in sighting.candidates if not candidate.name.weak]
+    if not strong:
+        return None
+    first = strong[0]
+    if not all(max(abs(place.lat - first.lat), abs(place.lon - first.lon)) < _SAME_SPOT for place in strong):
+        return None
+    return next((place for place in strong if place.kind in wanted.kinds), first)
+
+
+def _by_sentence(
+    page: Page, kept: Sequence[Sighting], sure: Sequence[Place | None]
+) -> dict[int, list[tuple[Sighting, Place]]]:
+    found: dict[int, list[tuple[Sighting, Place]]] = {}
+    for sighting, place in zip(kept, sure, strict=True):
+        if place is not None:
+            found.setdefault(page.sentence(sighting.start), []).append((sighting, place))
+    return found
+
+
+def _neighbours(
+    page: Page, sighting: Sighting, near: Mapping[int, Sequence[tuple[Sighting, Place]]]
+) -> Iterator[Neighbour]:
+    sentence = page.sentence(sighting.start)
+    for number in (sentence - 1, sentence):
+        for other, place in near.get(number, ()):
+            if other is not sighting:
+                gap = max(other.start - sighting.end, sighting.start - other.end)
+                yield Neighbour(place, gap, number == sentence)
