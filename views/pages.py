@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from views import map
+from views import map, method
 from views.visit import Visit
 
 
@@ -20,4 +20,7 @@ class Page:
     """Whether it is the page that opens; exactly one is."""
 
 
-PAGES = (Page("map", ":material/map:", map.show, opens=True),)
+PAGES = (
+    Page("map", ":material/map:", map.show, opens=True),
+    Page("method", ":material/rule:", method.show),
+)
