@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -31,6 +32,8 @@ def show(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
         setting: language, names and theme.
 
     """
+    texts = visit.texts
+    st.html(f'<h2 class="unseen">{escape(texts("map.heading"))}</h2><p class="unseen">{escape(texts("map.alt"))}</p>')
     _choices(visit)
     _drawn(visit, places, setting)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from geo import Option, families
 from views import choices
+from views.naming import Names
 from views.state import EARLIEST, LATEST, View, active_filters, without_filters
 from views.texts import Texts
 from views.visit import change, changed_by, current_view, seed
@@ -16,7 +16,7 @@ from views.visit import change, changed_by, current_view, seed
 Facets = Mapping[str, Sequence[Option]]
 
 
-def show(view: View, facets: Facets, texts: Texts) -> None:
+def show(view: View, facets: Facets, names: Names, texts: Texts) -> None:
     """Draw every filter as it stands in the view."""
     st.subheader(texts("filter.heading"))
     _active(view, texts)
@@ -24,6 +24,7 @@ def show(view: View, facets: Facets, texts: Texts) -> None:
     with st.expander(texts("filter.type"), expanded=True):
         _types(view, facets["event_types"], texts)
     _many("outlets", view, facets, texts)
+    _many("places", view, facets, texts, names)
     _pills("languages", view, facets, texts)
     with st.expander(texts("filter.more"), expanded=_any_of(view, _MORE)):
         _many("countries", view, facets, texts)
@@ -118,18 +119,25 @@ def _types_chosen() -> None:
     change(types=tuple(event_type for key in keys for event_type in st.session_state.get(key, ())))
 
 
-def _options(field: str, view: View, facets: Facets, texts: Texts) -> tuple[list[str], Any]:
+def _options(
+    field: str, view: View, facets: Facets, texts: Texts, names: Names | None = None
+) -> tuple[list[str], Callable[[str], str]]:
     counts = {option.value: option.n for option in facets[choices.FACETS[field]]}
-    values = sorted({*counts, *getattr(view, field)}, key=lambda value: choices.label(field, value, texts).casefold())
+    called = {value: _called(field, value, texts, names) for value in {*counts, *getattr(view, field)}}
+    values = sorted(called, key=lambda value: called[value].casefold())
 
     def shown(value: str) -> str:
-        return texts("filter.option", label=choices.label(field, value, texts), n=counts.get(value, 0))
+        return texts("filter.option", label=called[value], n=counts.get(value, 0))
 
-    return values, shown
+    return [value for value in values if value or field != "places"], shown
 
 
-def _many(field: str, view: View, facets: Facets, texts: Texts) -> None:
-    values, shown = _options(field, view, facets, texts)
+def _called(field: str, value: str, texts: Texts, names: Names | None) -> str:
+    return names.of_place(value) if names and value else choices.label(field, value, texts)
+
+
+def _many(field: str, view: View, facets: Facets, texts: Texts, names: Names | None = None) -> None:
+    values, shown = _options(field, view, facets, texts, names)
     key = f"filter.{field}"
     seed(key, list(getattr(view, field)))
     st.multiselect(

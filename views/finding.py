@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gazetteer import Gazetteer, nearest_names
+from gazetteer import Gazetteer, display_name, nearest_names
 from geo import PlaceNames
 from views.naming import Names
 
@@ -33,6 +33,14 @@ def places_called(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     similar = nearest_names(text, gazetteer, SUGGESTED)
     same = tuple(found.place.id for found in similar if found.likeness == 1)
     return same or tuple(found.place.id for found in similar)
+
+
+def name(place_id: str, shown: Names, gazetteer: Gazetteer) -> str:
+    """Return what a place is called, whether the store knows it or only the gazetteer."""
+    place = gazetteer.places.get(place_id)
+    if place_id in shown.shown or place is None:
+        return shown.of_place(place_id)
+    return display_name(place, "en" if shown.style == "source" else shown.style)
 
 
 def position(place_id: str, places: Mapping[str, PlaceNames], gazetteer: Gazetteer) -> tuple[float, float] | None:

@@ -108,6 +108,7 @@ def chart(
             tooltip=tooltip,
         )
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
+        .properties(usermeta={"embedOptions": {"renderer": "canvas"}})
     )
     return bars_drawn
 

@@ -35,7 +35,7 @@ def show(visit: Visit) -> None:
         panel.show(visit, places, setting)
     with st.sidebar:
         search.show(visit)
-        filters.show(view, reading.facets(atlas, view), texts)
+        filters.show(view, reading.facets(atlas, view), setting.names, texts)
     timeline.show(view, reading.bars(atlas, view), setting.dark, texts)
     table_section.show(visit, counts.shown, setting)
     take.show(visit, counts)

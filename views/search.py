@@ -37,7 +37,7 @@ def show(visit: Visit) -> None:
         st.caption(texts("filter.no_place"))
     for place in candidates:
         st.button(
-            labels.get(place) or names.of_place(place),
+            labels.get(place) or finding.name(place, names, visit.atlas.gazetteer),
             key=f"search.{place}",
             on_click=_go,
             args=(visit, place),
@@ -54,10 +54,12 @@ def _chosen(visit: Visit) -> None:
         _go(visit, asked)
         return
     found = finding.places_called(asked, visit.atlas.gazetteer)
-    if len(found) == 1:
-        _go(visit, found[0])
+    told_of = set(reading.places_with_events(visit.atlas))
+    likely = [place for place in found if place in told_of] or found
+    if len(likely) == 1:
+        _go(visit, likely[0])
     else:
-        st.session_state["search.candidates"] = found
+        st.session_state["search.candidates"] = likely
     st.session_state[KEY] = None
 
 

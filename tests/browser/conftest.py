@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect, sync_playwright
 
 from geo import Store, open_store
@@ -75,6 +76,17 @@ class Window:
         frame = self.page.frame_locator('iframe[title="streamlit_folium.st_folium"]').first
         expect(frame.locator("canvas").first).to_be_visible()
         return frame
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds serious or critical on a page: rule, what is wrong, and where."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {each['help']}: {node['target']}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
 
 
 def chromium() -> str | None:

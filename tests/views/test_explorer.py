@@ -97,6 +97,7 @@ def test_the_whole_page_speaks_the_language_of_the_address(opened: AppTest, lang
 
 
 def test_stepping_through_time_sets_the_dates(opened: AppTest) -> None:
+    opened.query_params["step"] = "month"
     app = opened.run()
     app.button("timeline.forward").click().run()
     assert str(app.date_input("filter.first").value) == "2020-09-01"
