@@ -1,33 +1,42 @@
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import yaml
 
 from tests.extract.lexica import CASES, events, only
 
-
-def cases(name: str) -> list[tuple[str, list[str]]]:
-    content = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
-    return [(row[0], row[1:]) for rows in content.values() for row in rows]
+Case = tuple[str, str, list[str]]
 
 
-def refused(name: str) -> list[str]:
-    content = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
-    return [sentence for rows in content.values() for sentence in rows]
+def found_cases() -> list[Case]:
+    return [(language, row[0], row[1:]) for language, row in rows("found")]
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("events_en_found.yaml"))
-def test_the_sentence_tells_of_these_events(text: str, expected: list[str]) -> None:
-    found = events(text)
+def refused_cases() -> list[tuple[str, str]]:
+    return [(language, sentence) for language, sentence in rows("refused")]
+
+
+def rows(what: str) -> Iterator[tuple[str, Any]]:
+    """Every row of the files ``events_<language>_<what>.yaml`` with its language."""
+    for path in sorted(CASES.glob(f"events_*_{what}.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        yield from ((path.name.split("_")[1], row) for group in content.values() for row in group)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), found_cases())
+def test_the_sentence_tells_of_these_events(language: str, text: str, expected: list[str]) -> None:
+    found = events(text, language=language)
     wanted = [tuple(each.split(" @ ")) for each in expected]
     assert Counter(event.event_type for event in found) == Counter(event_type for event_type, _ in wanted)
     for event_type, place in wanted:
         assert place == "-" or (event_type, place) in {(event.event_type, event.place_id) for event in found}
 
 
-@pytest.mark.parametrize("text", refused("events_en_refused.yaml"))
-def test_the_sentence_tells_of_nothing_that_happened(text: str) -> None:
-    assert [event.event_type for event in events(text) if event.status != "denied"] == []
+@pytest.mark.parametrize(("language", "text"), refused_cases())
+def test_the_sentence_tells_of_nothing_that_happened(language: str, text: str) -> None:
+    assert [event.event_type for event in events(text, language=language) if event.status != "denied"] == []
 
 
 def test_every_event_quotes_its_sentence() -> None:
