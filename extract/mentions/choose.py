@@ -22,12 +22,14 @@ _DISTRICTS = frozenset({"district", "province"})
 _FAMILIES = (SETTLEMENTS, _DISTRICTS | {"region"})
 _FAR_KM = 120
 """A village this much farther off than the town of its name is not meant, even where the text says village."""
-_BROAD = frozenset({"country", "region", "sea", "line", "road"})
+_BROAD = frozenset({"country", "region", "sea", "line"})
 """Too large to tell by their middle what is near."""
 HEART = (46.75, 39.8)
 """(lon, lat) of the middle of Karabakh, which the texts are about unless they say otherwise."""
 _SUPPORT_KM = 75
 _NOT_NAMED = 10**6
+_NEXT_TO = 60
+"""Characters within which a district's name tells where a village lies."""
 _TIE_SHARE, _TIE_KM = 0.97, 20
 
 
@@ -53,6 +55,8 @@ class Company:
     """Whether the name stands in a list with a surely known place."""
     named: frozenset[str] = frozenset()
     """Ids of all surely known places of the text."""
+    located: bool = False
+    """Whether a word such as "in" or "near" stands before the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class _Ranked:
     candidate: Candidate
-    rank: tuple[bool, bool, int, bool, int]
-    """Does not fit the kind asked for; weak without support; kind order; weak; how far off its area is named."""
+    rank: tuple[bool, bool, int, bool, bool, int]
+    """Does not fit the kind asked for; weak without support; kind order; its area is not named next to it; weak; how
+    far off its area is named."""
     cost: float
     """Kilometres to the company, the nearer the better."""
 
@@ -106,9 +111,11 @@ def _ranked(candidate: Candidate, kinds: frozenset[str], company: Company) -> _R
     fit = _fits(place.kind, kinds)
     weak = candidate.name.weak
     supported = not weak or (bool(kinds) and fit) or _is_supported(place, company)
-    within = min((n.gap for n in company.neighbours if _holds(n.place, place)), default=_NOT_NAMED)
+    holders = [n for n in company.neighbours if _holds(n.place, place)]
+    within = min((n.gap for n in holders), default=_NOT_NAMED)
+    apart = not any(n.gap <= _NEXT_TO and n.place.kind != "country" for n in holders)
     order = int(place.kind not in kinds) if kinds and fit else _order(place)
-    return _Ranked(candidate, (not fit, not supported, order, weak, within), _cost(place, company))
+    return _Ranked(candidate, (not fit, not supported, order, apart, weak, within), _cost(place, company))
 
 
 def _order(place: Place) -> int:
@@ -118,6 +125,8 @@ def _order(place: Place) -> int:
 
 def _is_supported(place: Place, company: Company) -> bool:
     if company.listed or place.id in company.named:
+        return True
+    if company.located and company.focus and distance((place.lon, place.lat), company.focus) <= _SUPPORT_KM:
         return True
     near = (neighbour.place for neighbour in company.neighbours if neighbour.same_sentence)
     return any(
@@ -166,6 +175,8 @@ def _why_not(other: _Ranked, best: _Ranked, kind_word: str) -> str:
     if other.rank[2] > best.rank[2]:
         return f"a {kind}, and nothing asks for one"
     if other.rank[3] > best.rank[3]:
+        return "not in the area that is named with it"
+    if other.rank[4] > best.rank[4]:
         return "seldom meant by this name"
     return f"farther from the places around it ({other.cost:.0f} km)"
 

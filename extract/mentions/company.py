@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.mentions.choose import Company, Neighbour, focus_of
 from extract.mentions.kinds import Wanted
 from extract.mentions.page import Page, Sighting
+from extract.mentions.words import ContextWords
 from gazetteer import Place
 
 REGION = {"west": 43.0, "south": 38.0, "east": 51.0, "north": 42.2}
@@ -15,7 +16,9 @@ _SAME_SPOT = 0.4
 """Degrees within which a town and the district named after it lie."""
 
 
-def companies(page: Page, kept: Sequence[Sighting], runs: Sequence[range], wanted: Sequence[Wanted]) -> list[Company]:
+def companies(
+    page: Page, kept: Sequence[Sighting], runs: Sequence[range], wanted: Sequence[Wanted], known: ContextWords
+) -> list[Company]:
     """For each sighting the surely known places around it."""
     sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
     places = [place for place in sure if place is not None]
@@ -27,7 +30,8 @@ def companies(page: Page, kept: Sequence[Sighting], runs: Sequence[range], wante
         for number in run:
             neighbours = tuple(_neighbours(page, kept[number], near))
             listed = certain - (sure[number] is not None) > 0
-            result.append(Company(neighbours, focus, listed, named))
+            located = page.word(kept[number].first - 1) in known.prepositions
+            result.append(Company(neighbours, focus, listed, named, located))
     return result
 
 

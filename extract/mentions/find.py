@@ -72,7 +72,7 @@ def read_names(document: Document, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
     runs = listed(desk.page, kept, desk.known)
     wanted = wanted_kinds(desk.page, kept, runs, desk.known)
-    around = companies(desk.page, kept, runs, wanted)
+    around = companies(desk.page, kept, runs, wanted, desk.known)
     readings = [_read(desk, *each) for each in zip(kept, wanted, around, strict=True)]
     return _again(desk, kept, _agreeing(runs, readings))
 

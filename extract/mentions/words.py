@@ -156,7 +156,8 @@ def _forms(words: Iterable[str], language: str) -> Iterable[tuple[str, bool]]:
             yield fold(word), False
             continue
         for ending, plural in _endings(language):
-            yield fold(word[:-1] + ending), plural
+            if plural or not word.endswith("~~"):
+                yield fold(word.rstrip("~") + ending), plural
 
 
 @lru_cache(maxsize=8)
