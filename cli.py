@@ -324,4 +324,5 @@ def lexicon_check(
     folder: Annotated[Path | None, typer.Argument(help="A lexicon folder; the shipped one if none.")] = None,
 ) -> None:
     """List everything that is wrong with the lexicon, and how to mend it."""
-    report(extract.check_lexicon(folder), "Lexicon")
+    problems = (*extract.check_lexicon(folder), *extract.check_language_files(folder or extract.LEXICON))
+    report(problems, "Lexicon")

@@ -1,6 +1,8 @@
 """Documents -> mentions -> events -> stories."""
 
 from extract.explain import SentenceNote, explain
+from extract.language_files import check_language_files
+from extract.lexicon import HOME as LEXICON
 from extract.lexicon import LexiconError
 from extract.lexicon import check as check_lexicon
 from extract.lexicon import load as load_lexicon
@@ -11,6 +13,7 @@ from extract.records import Event, Extraction, Mention, Story, Unresolved
 from extract.stories import link_stories
 
 __all__ = [
+    "LEXICON",
     "Event",
     "Extraction",
     "Lexicon",
@@ -20,6 +23,7 @@ __all__ = [
     "SentenceNote",
     "Story",
     "Unresolved",
+    "check_language_files",
     "check_lexicon",
     "explain",
     "link_stories",
