@@ -153,7 +153,9 @@ def _drafts(
             if event_type is not None:
                 told = _told(document, verdict, reading, context.types[event_type], standing, dates, memory, context)
                 drafts += [replace(draft, event=add_victims(draft.event, tolls)) for draft in told]
-                memory.tell(verdict.hit, sentence, event_type, told[0].event.actor)
+                event = told[0].event
+                date = next((placed.date for placed in dates if placed.date.start == event.when_start), None)
+                memory.tell(verdict.hit, sentence, event_type, event.actor, date)
         yield from drafts
         memory.keep(sentence, standing, drafts, [placed.date for placed in dates])
 
@@ -174,7 +176,8 @@ def _told(
     where = places(hit, sentence, standing, event_type, around)
     is_background = hit.trigger.background or bool(sentence.marks.get("background"))
     hits = [other.hit for other in reading.accepted]
-    moment = when(hit, hits, sentence, dates, memory.date_before(sentence), document.published, is_background)
+    carried = memory.date_of_told(hit, sentence, event_type.id) or memory.date_before(sentence)
+    moment = when(hit, hits, sentence, dates, carried, document.published, is_background)
     struck = frozenset(place.mention.start for place in where if place.mention is not None)
     before = memory.actor_before(sentence, event_type.id)
     doing = agency(hit, sentence, verdict.judgement, event_type, before, struck)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.agency import is_passive
 from extract.lexicon_model import EventType
 from extract.reading import Sentence
 from extract.records import Mention
@@ -99,6 +100,14 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
         return None
     clause = min(abs(sentence.clauses[placed.first] - sentence.clauses[i]) for i in (hit.first, hit.last))
     clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
+    foreign = relation in ("from", "to", "via") and relation not in event_type.prefers
+    if (mention.kind == "country" or foreign) and clause > 0:
+        return None
+    if foreign and relation == "from":
+        return None
+    acts = stand.relation is None and relation != "object" and _is_actor(stand, sentence)
+    if acts and not is_passive(hit, sentence):
+        return None
     after = placed.first > hit.last
     distance = placed.first - hit.last if after else hit.first - placed.last
     if event_type.fallback == "actor" and distance > _FAR:
@@ -108,6 +117,12 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
     if hit.trigger.place not in ("any", relation):
         preference += 1
     return (min(clause, 2), _coarseness(mention.kind, event_type), preference, distance + 2 * (not after), placed.first)
+
+
+def _is_actor(stand: Stand, sentence: Sentence) -> bool:
+    """Whether the name stands for a side that acts (Moscow, Baku)."""
+    placed = stand.placed
+    return any(a.first <= placed.last and placed.first <= a.last and not a.is_adjective for a in sentence.actors)
 
 
 def _is_whose(stand: Stand, hit: TriggerHit, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ class Memory:
     def __init__(self, types: Mapping[str, EventType]) -> None:
         self._types = types
         self._places: list[tuple[Sentence, tuple[Mention, ...]]] = []
-        self._told: list[tuple[Sentence, str]] = []
+        self._told: list[tuple[Sentence, str, DateExpression | None]] = []
         self._date: tuple[Sentence, DateExpression] | None = None
         self._actor: tuple[Sentence, str] | None = None
         self._actor_of: dict[str, str] = {}
@@ -41,6 +41,14 @@ class Memory:
         """The last date of the sentence just before, in the same paragraph."""
         return self._date[1] if self._date and _follows(sentence, self._date[0]) else None
 
+    def date_of_told(self, hit: TriggerHit, sentence: Sentence, event_type: str) -> DateExpression | None:
+        """For a vague word that takes the type of an event told just before: the date of that event."""
+        if hit.event_type != event_type or hit.trigger.weak or hit.trigger.echo:
+            for earlier, told, date in reversed(self._told):
+                if told == event_type and earlier.paragraph == sentence.paragraph and date is not None:
+                    return date
+        return None
+
     def actor_before(self, sentence: Sentence, event_type: str) -> str | None:
         """Who acted in the sentence just before, else in the last event of the type."""
         if self._actor and _follows(sentence, self._actor[0]):
@@ -54,7 +62,7 @@ class Memory:
         family = self._types[hit.event_type].family
         near = [
             event_type
-            for earlier, event_type in self._told
+            for earlier, event_type, _ in self._told
             if earlier.paragraph == sentence.paragraph
             and sentence.number - earlier.number <= LOOKBACK
             and self._types[event_type].family == family
@@ -63,10 +71,12 @@ class Memory:
             return max(reversed(near), key=lambda event_type: self._types[event_type].specificity)
         return None if hit.trigger.echo else hit.event_type
 
-    def tell(self, hit: TriggerHit, sentence: Sentence, event_type: str, actor: str | None) -> None:
+    def tell(
+        self, hit: TriggerHit, sentence: Sentence, event_type: str, actor: str | None, date: DateExpression | None
+    ) -> None:
         """Remember an event."""
         if not (hit.trigger.weak or hit.trigger.echo):
-            self._told = [*self._told[-8:], (sentence, event_type)]
+            self._told = [*self._told[-8:], (sentence, event_type, date)]
         if actor is not None:
             self._actor_of[event_type] = actor
 
