@@ -116,7 +116,8 @@ def _ground(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry], theme: s
 def _ground_look(row: Mapping[str, Any], colour: str) -> dict[str, object]:
     if row["via"] or row["geo_precision"] == "route":
         return {"color": colour, "weight": 2, "opacity": 0.8, "fill": False}
-    return {"color": colour, "weight": 1, "opacity": 0.7, "dashArray": "4 4", "hatch": colour, "fillOpacity": 0.35}
+    dense = 0.18 if row["geo_precision"] == "region" else 0.35
+    return {"color": colour, "weight": 1, "opacity": 0.7, "dashArray": "4 4", "hatch": colour, "fillOpacity": dense}
 
 
 def _position(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> tuple[float, float]:

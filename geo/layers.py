@@ -62,9 +62,16 @@ TILES = ("OpenStreetMap.Mapnik", "OpenTopoMap")
 
 
 def base_map(
-    theme: str = "light", zoom: int = ZOOM, centre: tuple[float, float] = CENTRE, tiles: str | None = None
+    theme: str = "light",
+    zoom: int = ZOOM,
+    centre: tuple[float, float] = CENTRE,
+    tiles: str | None = None,
+    together: str | None = None,
 ) -> folium.Map:
-    """The background alone: land, water, boundaries, or one of ``TILES``; it depends on nothing else."""
+    """The background alone: land, water, boundaries, or one of ``TILES``; it depends on nothing else.
+
+    Maps with the same ``together`` (letters and digits) in one browser move as one.
+    """
     drawn = folium.Map(
         location=list(centre),
         zoom_start=zoom,
@@ -76,6 +83,8 @@ def base_map(
         control_scale=True,
     )
     drawn.add_child(_Background(palette(theme), {} if tiles else _background_looks(theme)))
+    if together is not None:
+        drawn.add_child(_Together(together))
     if tiles is not None:
         folium.TileLayer(xyzservices.providers.query_name(tiles), control=False).add_to(drawn)
     return drawn
@@ -127,7 +136,24 @@ class _Background(MacroElement):
     def __init__(self, colours: Mapping[str, str], looks: Mapping[str, Mapping[str, object]]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Background"
-        self.colours, self.looks, self.credit = dict(colours), looks, CREDIT
+        self.colours, self.looks, self.credit = dict(colours), list(looks.items()), CREDIT
+
+
+class _Together(MacroElement):
+    """Moves a map with all others of its name."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        atlas.together({{ this._parent.get_name() }}, {{ this.channel|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, channel: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Together"
+        self.channel = channel
 
 
 @cache

@@ -184,13 +184,29 @@ window.atlas = window.atlas || (function () {
     map.attributionControl.setPrefix(false);
   }
 
-  /* The layers of the background, from the shapes that are served beside this script; names and looks in order. */
+  /* The layers of the background, from the shapes that are served beside this script; [name, look] from the lowest. */
   function background(map, looks, credit) {
-    Object.keys(looks).forEach(function (name) {
-      var look = Object.assign({}, looks[name]);
-      L.geoJSON(window.atlas.shapes[name], { style: function () { return look; }, interactive: false, attribution: credit }).addTo(map);
+    looks.forEach(function (each) {
+      var look = Object.assign({}, each[1]);
+      L.geoJSON(window.atlas.shapes[each[0]], { style: function () { return look; }, interactive: false, attribution: credit }).addTo(map);
     });
   }
 
-  return { Marker: Marker, dress: dress, background: background, marker: marker, style: style, bind: bind, hatch: hatch, lines: lines, options: options };
+  /* Maps of the same name in this browser, each in a frame of its own, show the same part of the world. */
+  function together(map, name) {
+    var channel = new BroadcastChannel("atlas-" + name), following = false;
+    if (window.atlas.channel) { window.atlas.channel.close(); }
+    window.atlas.channel = channel;
+    map.on("move", function () {
+      var centre = map.getCenter();
+      if (!following) { channel.postMessage([centre.lat, centre.lng, map.getZoom()]); }
+    });
+    channel.onmessage = function (message) {
+      following = true;
+      map.setView([message.data[0], message.data[1]], message.data[2], { animate: false });
+      following = false;
+    };
+  }
+
+  return { Marker: Marker, dress: dress, background: background, together: together, marker: marker, style: style, bind: bind, hatch: hatch, lines: lines, options: options };
 })();

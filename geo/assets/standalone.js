@@ -148,7 +148,7 @@
     if (!place.shape || group.precision === "point") { return null; }
     if (group.precision === "country") { return null; }
     if (group.precision === "route") { return feature(place.shape, { look: { color: shade, weight: 2, opacity: 0.8, fill: false } }); }
-    return feature(place.shape, { look: { color: shade, weight: 1, opacity: 0.7, dashArray: "4 4", hatch: shade, fillOpacity: 0.35 } });
+    return feature(place.shape, { look: { color: shade, weight: 1, opacity: 0.7, dashArray: "4 4", hatch: shade, fillOpacity: group.precision === "region" ? 0.18 : 0.35 } });
   }
 
   function density(groups) {

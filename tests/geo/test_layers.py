@@ -72,6 +72,12 @@ def test_the_base_map_does_not_depend_on_the_events() -> None:
     assert len(script()) < 6_000
 
 
+def test_no_land_covers_lakes_or_boundaries() -> None:
+    (drawn,) = re.findall(r"atlas\.background\(.*", page())
+    order = ("land", "districts", "rivers", "lakes", "boundaries")
+    assert sorted(order, key=lambda name: drawn.index(f'"{name}"')) == list(order)
+
+
 def test_an_event_layer_is_one_geojson_whatever_the_number_of_places(large: Store) -> None:
     layer = geo.event_layer(geo.by_place(large, Filter()), {})
     assert [type(child) for child in layer._children.values()] == [folium.GeoJson]
