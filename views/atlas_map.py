@@ -18,13 +18,13 @@ from views.panel import open_place
 from views.state import BACKGROUNDS, LAYERS, NAME_STYLES
 from views.visit import Visit, change, changed_by, current_view, seed
 
-HEIGHT = 580
+HEIGHT = 620
 """Pixels."""
 KEY = "map"
 
 
 def show(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
-    """Draw the map with its choices of layers and names; a click opens the place.
+    """Draw the map; a click opens the place.
 
     Args:
         visit: the store and the view.
@@ -34,24 +34,24 @@ def show(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
     """
     texts = visit.texts
     st.html(f'<h2 class="unseen">{escape(texts("map.heading"))}</h2><p class="unseen">{escape(texts("map.alt"))}</p>')
-    _choices(visit)
     _drawn(visit, places, setting)
 
 
-def _choices(visit: Visit) -> None:
+def choices(visit: Visit) -> None:
+    """Draw the choice of names and of layers."""
     texts, view = visit.texts, visit.view
-    with st.container(horizontal=True, vertical_alignment="bottom", key="map.choices"):
-        seed("map.names", view.names)
-        st.selectbox(
-            texts("map.names"),
-            NAME_STYLES,
-            key="map.names",
-            format_func=lambda style: texts(f"names.{style}"),
-            on_change=changed_by("names", "map.names"),
-            width=260,
-        )
-        with st.popover(texts("map.layers"), icon=":material/layers:"):
-            _layers(visit)
+    seed("map.names", view.names)
+    st.selectbox(
+        texts("map.names"),
+        NAME_STYLES,
+        key="map.names",
+        format_func=lambda style: texts(f"names.{style}"),
+        on_change=changed_by("names", "map.names"),
+        label_visibility="collapsed",
+        width=230,
+    )
+    with st.popover(texts("map.layers"), icon=":material/layers:"):
+        _layers(visit)
 
 
 def _layers(visit: Visit) -> None:

@@ -12,6 +12,9 @@ from views.listing import event_link
 from views.state import View
 from views.texts import Texts
 
+SIGNS = ("shares", "area", "near")
+"""What else markers and areas say, whatever the family."""
+
 
 def legend(shown: Mapping[str, int], dark: bool, texts: Texts) -> str:
     """Return the legend as HTML, one line per family of event types with the number of its events shown.
@@ -23,7 +26,13 @@ def legend(shown: Mapping[str, int], dark: bool, texts: Texts) -> str:
 
     """
     lines = "".join(_line(family, shown.get(family.id, 0), dark, texts) for family in families())
+    lines += "".join(_sign(sign, texts) for sign in SIGNS)
     return f'<ul class="legend" aria-label="{escape(texts("map.legend"))}">{lines}</ul>'
+
+
+def _sign(sign: str, texts: Texts) -> str:
+    words = escape(texts(f"map.sign.{sign}"))
+    return f'<li><span class="sign {sign}" aria-hidden="true"></span><span>{words}</span></li>'
 
 
 def _line(family: Family, n: int, dark: bool, texts: Texts) -> str:

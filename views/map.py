@@ -31,7 +31,7 @@ def show(visit: Visit) -> None:
     left, right = st.columns([7, 4], gap="medium")
     with left:
         atlas_map.show(visit, places, setting)
-    with right, st.container(height=atlas_map.HEIGHT + 56, border=False, key="panel"):
+    with right, st.container(height=atlas_map.HEIGHT, border=False, key="panel"):
         panel.show(visit, places, setting)
     with st.sidebar:
         search.show(visit)
@@ -59,13 +59,18 @@ def _counts(visit: Visit, counts: Counts, places: pd.DataFrame, setting: Setting
         st.markdown(f"{texts('counts.shown', n=counts.shown, all=counts.total)} {at_places}", width="content")
         _list("unplaced", counts.unplaced, reading.unplaced(atlas, view, LISTED), setting, view)
         _list("undated", counts.undated, reading.undated(atlas, view, LISTED), setting, view)
+        st.space("stretch")
+        atlas_map.choices(visit)
 
 
 def _list(name: str, n: int, events: Sequence[Told], setting: Setting, view: View) -> None:
     texts = setting.texts
     with st.popover(texts(f"counts.{name}", n=n), key=f"counts.{name}"):
         st.subheader(texts(f"counts.{name}_title"))
-        st.html(listing(events, view, setting)) if events else st.caption(texts("counts.none"))
+        if events:
+            st.html(listing(events, view, setting))
+        else:
+            st.caption(texts("counts.none"))
         if n > len(events):
             st.caption(texts("counts.more", n=n - len(events)))
 

@@ -41,6 +41,7 @@ def show(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
 def close() -> None:
     """Open nothing; for use in callbacks."""
     change(at=None, event=None)
+    st.session_state["closed"] = st.session_state.get("closed", 0) + 1
 
 
 def _overview(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
@@ -89,7 +90,7 @@ def _event(visit: Visit, event_id: str, setting: Setting) -> None:
     told = reading.event(visit.atlas, event_id)
     _heading(visit.texts("card.heading_one"), visit)
     if told is None:
-        st.warning(visit.texts("card.unknown_event", event=event_id))
+        st.text(visit.texts("card.unknown_event", event=event_id))
         return
     if not reading.is_shown(visit.atlas, visit.view, event_id):
         st.caption(visit.texts("card.filtered_out"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import reading
+from views import choices, reading
 from views.card import Setting
 from views.table import PAGE, pages, table
 from views.visit import Visit, change
-
-_OPENED = "table.opened"
 
 
 def show(visit: Visit, n: int, setting: Setting) -> None:
@@ -29,7 +27,7 @@ def show(visit: Visit, n: int, setting: Setting) -> None:
     st.caption(
         f"{texts('table.page', first=min(first + 1, n), last=first + len(events), n=n)} — {texts('table.about')}"
     )
-    key = f"table.{hash((visit.view, number))}"
+    key = f"table.{hash((choices.filter_of(visit.view), number, st.session_state.get('closed', 0)))}"
     ids = tuple(told.event.event_id for told in events)
     st.dataframe(
         table(events, setting.names, texts),
