@@ -24,6 +24,9 @@ from extract.timing import PlacedDate, When, when
 from extract.triggers import TriggerHit, find_triggers
 from extract.victims import add_victims
 
+_HEADING = 20
+"""In words: a longer sentence is no heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -76,6 +79,7 @@ def find_events(
     if language is None:
         return ()
     readings = tuple(read_sentences(document, findings, language, lexicon.types))
+    readings = _as_released(readings, lexicon.types)
     context = _Context(
         language=language,
         types=lexicon.types,
@@ -103,6 +107,23 @@ def read_sentences(
         acting = inside(findings.actors, span.start, span.end)
         sentence = read_sentence(document.text, span, number, paragraph, language, named, acting, side)
         yield Reading(sentence, _verdicts(sentence, language, types))
+
+
+def _as_released(readings: tuple[Reading, ...], types: Mapping[str, EventType]) -> tuple[Reading, ...]:
+    """The readings, as claims of the body that released the text if its heading says that one did."""
+    headings = [reading.sentence for reading in readings[:2] if len(reading.sentence.tokens) <= _HEADING]
+    if not any(sentence.marks.get("release") for sentence in headings):
+        return readings
+    return tuple(
+        replace(reading, verdicts=tuple(_claimed(verdict, types) for verdict in reading.verdicts))
+        for reading in readings
+    )
+
+
+def _claimed(verdict: Verdict, types: Mapping[str, EventType]) -> Verdict:
+    if verdict.judgement.status != "reported" or not types[verdict.hit.event_type].contested:
+        return verdict
+    return replace(verdict, judgement=replace(verdict.judgement, status="claimed", rule="released by an official body"))
 
 
 def _verdicts(sentence: Sentence, language: Language, types: Mapping[str, EventType]) -> tuple[Verdict, ...]:

@@ -38,6 +38,7 @@ LISTS = (
     "background",
     "active",
     "past",
+    "release",
     "pronoun",
     "auxiliary",
     "broker",

@@ -17,7 +17,7 @@ _KIND_TAGS = {
     "city": "settlement", "village": "settlement", "site": "settlement",
     "region": "area", "province": "area", "district": "area",
 }  # fmt: skip
-_STOPS = frozenset(";()—–")
+_STOPS = frozenset(";()—–․")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read_sentence(
         start=span.start,
         end=span.end,
         paragraph=paragraph,
-        is_question=text[span.start : span.end].rstrip("\"'”’» )").endswith(("?", "՞")),
+        is_question=_asks(text[span.start : span.end]),
         tokens=tokens,
         tags=frozen,
         clauses=_clauses(tokens, marks),
@@ -125,6 +125,11 @@ def read_sentence(
         cues=tuple(language.cue_index.find(tokens, frozen)),
         company=tuple(language.company_index.find(tokens, frozen)),
     )
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence is a question: it ends in the mark or, in Armenian, bears it on the word that is asked for."""
+    return "՞" in sentence or sentence.rstrip("\"'”’» )").endswith("?")
 
 
 def _by_adjective(

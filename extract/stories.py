@@ -102,7 +102,7 @@ def _agree(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool
 
 
 def _same_transfer(one: Event, two: Event) -> bool:
-    """Whether captives of one side were held, tried or freed by the other on the same days, wherever a text puts that."""
+    """Whether captives of one side were held, tried or freed by the other, wherever the texts put that."""
     if one.event_type != "prisoners" or two.event_type != "prisoners":
         return False
     if "country" not in (one.geo_precision, two.geo_precision):
