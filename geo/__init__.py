@@ -7,9 +7,11 @@ from geo.errors import ExportError, GeoError, StoreError
 from geo.export import bibtex, export_bytes, export_events
 from geo.family import Family, event_types, families, family_of
 from geo.filter import UNKNOWN, Filter
+from geo.geometry import Shape, place_shape
+from geo.held import held_store
 from geo.layers import TILES, base_map, event_layer, leaflet_folder, use_assets, write_assets
 from geo.manifest import Manifest
-from geo.overlays import boundary_layer, density_layer, place_layer, route_layer
+from geo.overlays import boundary_layer, density_layer, mention_layer, place_layer, route_layer, shape_layer
 from geo.particulars import PlaceNames, Reading, is_shown, place_names, reading_at, written_names
 from geo.queries import (
     Counts,
@@ -37,6 +39,7 @@ from geo.reading import (
     stored_events,
     stored_mentions,
     stored_unresolved,
+    trigger_offsets,
     unresolved_in,
 )
 from geo.routes import STATES, RouteSpan, RouteState, route_history, route_states
@@ -61,6 +64,7 @@ __all__ = [
     "Reading",
     "RouteSpan",
     "RouteState",
+    "Shape",
     "Store",
     "StoreError",
     "StoreWriter",
@@ -88,10 +92,12 @@ __all__ = [
     "facets",
     "families",
     "family_of",
+    "held_store",
     "inbox",
     "is_shown",
     "leaflet_folder",
     "map_html",
+    "mention_layer",
     "mentions_in",
     "mentions_over_time",
     "name_matrix",
@@ -99,11 +105,13 @@ __all__ = [
     "outlet_type_matrix",
     "place_layer",
     "place_names",
+    "place_shape",
     "reading_at",
     "route_history",
     "route_layer",
     "route_states",
     "select",
+    "shape_layer",
     "stored_documents",
     "stored_events",
     "stored_mentions",
@@ -111,6 +119,7 @@ __all__ = [
     "stories_told_by",
     "story",
     "timeline",
+    "trigger_offsets",
     "undated",
     "unplaced",
     "unresolved_in",

@@ -126,6 +126,34 @@ def boundary_feature(line: DatedLine, language: str, theme: str) -> Feature:
     )
 
 
+def mention_layer(
+    places: Iterable[PlaceNames], tips: Mapping[str, Sequence[str]], *, theme: str = "light", name: str = "mentions"
+) -> folium.FeatureGroup:
+    """A dot for each place that a text names; ``tips`` are the lines of the tooltips by place id."""
+    colours = palette(theme)
+    look = {"dot": True, "radius": 4.5, "weight": 1.5, "color": colours["ink"], "fillColor": colours["land"]}
+    dots = (
+        feature(shapely.Point(place.lon, place.lat), place=place.place_id, tip=list(tips[place.place_id]), look=look)
+        for place in places
+    )
+    return group(name, dots)
+
+
+def shape_layer(
+    shape: BaseGeometry, tip: Sequence[str], *, theme: str = "light", exact: bool = True, name: str = "shape"
+) -> folium.FeatureGroup:
+    """The line, area or point of one place; dashed where it is not ``exact``."""
+    colour = palette(theme)["dated"]
+    if shape.geom_type == "Point":
+        look: dict[str, object] = {"dot": True, "radius": 8, "weight": 2, "color": palette(theme)["stroke"]}
+        look |= {"fillColor": colour}
+    else:
+        is_line = shape.geom_type.endswith("LineString")
+        look = {"color": colour, "weight": 4 if is_line else 2, "fill": not is_line}
+        look |= {"fillColor": colour, "fillOpacity": 0.14, "dashArray": None if exact else "6 5"}
+    return group(name, [feature(shape, tip=list(tip), look=look)])
+
+
 def density_layer(places: pd.DataFrame, *, theme: str = "light", name: str = "density") -> folium.FeatureGroup:
     """Events per cell of a tenth of a degree, for events known to a point; ``places`` is a frame of ``by_place``."""
     return group(name, density_features(places, theme))

@@ -10,26 +10,38 @@ import pandas as pd
 
 from corpus import Document
 from extract import Event, Mention, Unresolved
-from geo.filter import Filter, conditions, where
+from geo.filter import Condition, Filter, conditions, where
 from geo.store import Store
 
 R = TypeVar("R")
 
 
-def documents(store: Store, chosen: Filter | None = None, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
+def documents(
+    store: Store, chosen: Filter | None = None, limit: int | None = 500, offset: int = 0, words: str = ""
+) -> pd.DataFrame:
     """The documents, newest first, without their text; with a filter, those of the events that it shows.
 
+    ``words`` must all occur in a document's title, outlet, author or text.
     Columns: all of ``documents`` but text, and events, mentions, unresolved: how many were found in it.
     """
     shown = where(conditions(chosen)) if chosen is not None else None
-    among = f"WHERE doc_id IN (SELECT doc_id FROM events WHERE {shown.sql})" if shown else ""
+    limits = {"shown": Condition(f"doc_id IN (SELECT doc_id FROM events WHERE {shown.sql})", {})} if shown else {}
+    among = where(limits | {f"word{n}": _holding(n, word) for n, word in enumerate(words.split())})
     page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else f"OFFSET {int(offset)}"
     sql = f"""
         SELECT d.*, {", ".join(f"coalesce({table}.n, 0) AS {table}" for table in _FOUND)}
-        FROM (SELECT * EXCLUDE (text) FROM documents {among} ORDER BY published DESC NULLS LAST, doc_id {page}) d
+        FROM (SELECT * EXCLUDE (text) FROM documents WHERE {among.sql}
+              ORDER BY published DESC NULLS LAST, doc_id {page}) d
         {" ".join(_FOUND.values())}
         ORDER BY published DESC NULLS LAST, doc_id"""
-    return store.frame(sql, shown.values if shown else {})
+    return store.frame(sql, {**(shown.values if shown else {}), **among.values})
+
+
+def _holding(number: int, word: str) -> Condition:
+    key = f"sought{number}"
+    fields = "concat_ws(' ', title, outlet, author, text)"
+    sql = f"contains(strip_accents(lower({fields})), strip_accents(lower(${key})))"
+    return Condition(sql, {key: word})
 
 
 def document(store: Store, doc_id: str) -> dict[str, Any] | None:
@@ -90,6 +102,14 @@ def inbox(store: Store, limit: int = 200, offset: int = 0) -> pd.DataFrame:
                min_by(nearest, doc_id) AS nearest, min(doc_id) AS doc_id, min_by(sentence, doc_id) AS sentence
         FROM unresolved GROUP BY text ORDER BY n DESC, text LIMIT $most OFFSET $skipped"""
     return store.frame(sql, {"most": limit, "skipped": offset})
+
+
+def trigger_offsets(store: Store) -> dict[str, list[int]]:
+    """Where the event words stand in each document that holds a name which was not placed."""
+    sql = """
+        SELECT doc_id, list(trigger_start ORDER BY trigger_start) AS offsets FROM events
+        WHERE doc_id IN (SELECT doc_id FROM unresolved) GROUP BY doc_id"""
+    return {row["doc_id"]: row["offsets"] for row in store.rows(sql)}
 
 
 def mentions_over_time(store: Store, place_id: str) -> pd.DataFrame:

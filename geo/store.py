@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -34,14 +35,24 @@ _SETTINGS = (
 class Store:
     """An open store. Its methods may be called from several threads at once."""
 
-    def __init__(self, path: Path, manifest: Manifest, mark: tuple[int, int] | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        manifest: Manifest,
+        mark: tuple[int, int] | None,
+        held: Mapping[str, pa.Table] | None = None,
+    ) -> None:
+        """``held`` are the tables of a store that lives in memory only; without them the files of ``path`` are read."""
         self.path, self.manifest, self._mark = path, manifest, mark
         self._lock = threading.Lock()
         self._database = duckdb.connect(":memory:")
         for setting in _SETTINGS:
             self._database.execute(setting)
         for table in schemas():
-            self._database.read_parquet(literal(path / f"{table}.parquet")).create_view(table)
+            if held is None:
+                self._database.read_parquet(literal(path / f"{table}.parquet")).create_view(table)
+            else:
+                self._database.from_arrow(held[table]).create(table)
         self._database.execute("CREATE TABLE families (event_type VARCHAR, family VARCHAR)")
         rows = [[event_type, family.id] for event_type, family in family_of().items()]
         self._database.executemany("INSERT INTO families VALUES (?, ?)", rows)

@@ -70,7 +70,7 @@ def known_values(store: Store, place_ids: frozenset[str]) -> dict[str, frozenset
     del known["statuses"]
     known["types"] |= frozenset(event_types())
     known["places"] |= place_ids
-    return known | {"at": known["places"]}
+    return known | {"at": known["places"], "called": known["places"], "a": known["outlets"], "b": known["outlets"]}
 
 
 def label(field: str, value: str, texts: Texts) -> str:

@@ -47,6 +47,13 @@ class View:
     """The place whose events are open."""
     event: str | None = None
     """The event that is open."""
+    a: str | None = None
+    b: str | None = None
+    """The two outlets that are compared."""
+    called: str | None = None
+    """The place whose names are compared."""
+    doc: str | None = None
+    """The document that is read."""
     lat: float | None = None
     lon: float | None = None
     zoom: int | None = None
@@ -139,6 +146,10 @@ PARAMETERS = (
     _Parameter("step", "step", _one_of(STEPS)),
     _Parameter("at", "at", str),
     _Parameter("event", "event", str),
+    _Parameter("a", "a", str),
+    _Parameter("b", "b", str),
+    _Parameter("called", "called", str),
+    _Parameter("doc", "doc", str),
     _Parameter("lat", "lat", _degrees(90), wanted="number"),
     _Parameter("lon", "lon", _degrees(180), wanted="number"),
     _Parameter("zoom", "zoom", _whole(1, 18), wanted="number"),

@@ -44,3 +44,13 @@ def test_a_place_is_named_month_by_month_in_each_tradition(small: Store) -> None
         (date(2020, 10, 1), "azerbaijani", 1),
         (date(2022, 12, 1), "armenian", 1),
     ]
+
+
+def test_documents_are_found_by_words_of_title_outlet_and_text_whatever_their_accents(small: Store) -> None:
+    assert list(geo.documents(small, words="susa alpha")["doc_id"]) == ["one"]
+    assert list(geo.documents(small, words="СНАРЯДЫ")["doc_id"]) == ["two"]
+    assert list(geo.documents(small, words="nowhere")["doc_id"]) == []
+
+
+def test_event_words_are_told_of_documents_with_unknown_names(small: Store) -> None:
+    assert set(geo.trigger_offsets(small)) == {"three"}
