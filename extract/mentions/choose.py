@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.mentions.words import SETTLEMENTS
+from extract.mentions.words import AREAS, SETTLEMENTS
 from gazetteer import Candidate, Place
 
 _KIND_ORDER = {
@@ -19,7 +19,7 @@ _KIND_ORDER = {
 _SMALL = 4
 """Villages, mountains, rivers and the like: none before the other."""
 _DISTRICTS = frozenset({"district", "province"})
-_FAMILIES = (SETTLEMENTS, _DISTRICTS | {"region"})
+_FAMILIES = (SETTLEMENTS, AREAS)
 _FAR_KM = 120
 """A village this much farther off than the town of its name is not meant, even where the text says village."""
 _BROAD = frozenset({"country", "region", "sea", "line"})
@@ -55,6 +55,8 @@ class Company:
     """Whether the name stands in a list with a surely known place."""
     named: frozenset[str] = frozenset()
     """Ids of all surely known places of the text."""
+    meant: str | None = None
+    """Id of the place that the same name was given to above, by a word for its kind."""
     located: bool = False
     """Whether a word such as "in" or "near" stands before the name."""
 
@@ -83,6 +85,8 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
 
     Two candidates tie if they are equal in rank, nearly so in distance to the company, and far from each other.
     """
+    if len(candidates) == 1 and not candidates[0].name.weak:
+        return Choice(candidates[0], "the only place of this name")
     if not any(candidate.place.kind in kinds for candidate in candidates) and not kinds & _DISTRICTS:
         kinds = frozenset()
     ranked = sorted((_ranked(candidate, kinds, company) for candidate in candidates), key=lambda r: (r.rank, r.cost))
@@ -90,8 +94,14 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
     if town is not None and ranked[0].candidate.place.kind == "village" and ranked[0].cost > town.cost + _FAR_KM:
         ranked.remove(town)
         ranked.insert(0, town)
+    meant = next((r for r in ranked if r.candidate.place.id == company.meant), None)
+    if meant is not None and not kinds and ranked[0].rank[3]:
+        ranked.remove(meant)
+        return Choice(
+            meant.candidate, "the place that this name was given to above", _rejected(ranked, meant, kind_word)
+        )
     best = ranked[0]
-    rejected = tuple(f"{other.candidate.place.id}: {_why_not(other, best, kind_word)}" for other in ranked[1:])
+    rejected = _rejected(ranked[1:], best, kind_word)
     if best.rank[1]:
         return Choice(None, "a weak name, and nothing near it speaks for a place", rejected)
     rival = next((other for other in ranked[1:] if _ties(best, other)), None)
@@ -99,6 +109,10 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
         names = f"{best.candidate.place.id}, {rival.candidate.place.id}"
         return Choice(None, f"several places have this name, and nothing near it decides: {names}", rejected)
     return Choice(best.candidate, _why(best, ranked, kinds, kind_word, company), rejected)
+
+
+def _rejected(others: Sequence[_Ranked], best: _Ranked, kind_word: str) -> tuple[str, ...]:
+    return tuple(f"{other.candidate.place.id}: {_why_not(other, best, kind_word)}" for other in others)
 
 
 def _fits(kind: str, kinds: frozenset[str]) -> bool:
@@ -159,7 +173,7 @@ def _why(best: _Ranked, ranked: Sequence[_Ranked], kinds: frozenset[str], kind_w
     if kinds and not best.rank[0]:
         return f"a {kind}, for “{kind_word}” stands with the name"
     if len(ranked) == 1:
-        return "the only place of this name"
+        return "the only place of this name, and what stands near it speaks for it"
     if best.rank < ranked[1].rank:
         return f"a bare name is read as the {kind}"
     where = "the places named with it" if company.neighbours else "what the text is about"
@@ -178,6 +192,8 @@ def _why_not(other: _Ranked, best: _Ranked, kind_word: str) -> str:
         return "not in the area that is named with it"
     if other.rank[4] > best.rank[4]:
         return "seldom meant by this name"
+    if other.cost < best.cost:
+        return "not the place that the text has named so"
     return f"farther from the places around it ({other.cost:.0f} km)"
 
 

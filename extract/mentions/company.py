@@ -28,10 +28,11 @@ def companies(
     for run in runs:
         certain = sum(sure[number] is not None for number in run)
         for number in run:
-            neighbours = tuple(_neighbours(page, kept[number], near))
+            alone = len(kept[number].candidates) == 1 and sure[number] is not None
+            neighbours = () if alone else tuple(_neighbours(page, kept[number], near))
             listed = certain - (sure[number] is not None) > 0
             located = page.word(kept[number].first - 1) in known.prepositions
-            result.append(Company(neighbours, focus, listed, named, located))
+            result.append(Company(neighbours, focus, listed, named, located=located))
     return result
 
 

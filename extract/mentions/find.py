@@ -16,7 +16,7 @@ from extract.mentions.refuse import refusals
 from extract.mentions.roads import joined_roads, known_road
 from extract.mentions.roles import GOVERNMENTS, role
 from extract.mentions.unknown import unknown_names
-from extract.mentions.words import ContextWords, context_words
+from extract.mentions.words import SETTLEMENTS, ContextWords, context_words
 from extract.records import Mention, Unresolved
 from gazetteer import Candidate, Gazetteer, Place, nearest_names
 
@@ -73,7 +73,15 @@ def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
     runs = listed(desk.page, kept, desk.known)
     wanted = wanted_kinds(desk.page, kept, runs, desk.known)
     around = companies(desk.page, kept, runs, wanted, desk.known)
-    readings = [_read(desk, *each) for each in zip(kept, wanted, around, strict=True)]
+    readings: list[Reading] = []
+    meant: dict[frozenset[str], str | None] = {}
+    for sighting, want, company in zip(kept, wanted, around, strict=True):
+        bearers = frozenset(candidate.place.id for candidate in sighting.candidates)
+        before = meant.get(bearers)
+        reading = _read(desk, sighting, want, replace(company, meant=before) if before else company)
+        readings.append(reading)
+        if reading.mention is not None and reading.mention.kind in want.kinds:
+            meant[bearers] = reading.mention.place_id if reading.mention.kind in SETTLEMENTS else None
     return _again(desk, kept, _agreeing(runs, readings))
 
 

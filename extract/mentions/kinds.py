@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.page import Page, Sighting
-from extract.mentions.words import ContextWords, KindWord
+from extract.mentions.words import AREAS, SETTLEMENTS, ContextWords, KindWord
 
 _LONGEST_GAP = 40
 _LIST_SIGNS = frozenset(" \t\n,;/()[]«»\"“”'-–—՝․")
@@ -60,13 +60,16 @@ def wanted_kinds(page: Page, found: Sequence[Sighting], runs: Sequence[range], k
     """For each sighting the kinds that the words around it ask for.
 
     A word in the plural is said of the whole list it stands with, before it or behind it; a word in the singular of
-    the name next to it, and of the same name's other form in brackets.
+    the name next to it, and of the same name's other form in brackets. "The villages of Lachin" are no places of
+    that name, but lie in the district.
     """
     result: list[Wanted] = []
     for run in runs:
         members = [found[number] for number in run]
         after = [_after(page, member, known) for member in members]
         before = [_before(page, member, known) for member in members]
+        if len(members) == 1 and members[0].is_kind("district") and _many_settlements(before[0]):
+            before = [None]
         for position, member in enumerate(members):
             result.append(_wanted(page, members, position, before, after, known) if not member.parts else Wanted())
     return result
@@ -87,7 +90,15 @@ def _wanted(
     fitting = [side.wanted for side in sides if side is not None]
     if not fitting and _is_definite(page, member, known) and member.is_kind(*_NATURE):
         return Wanted(_NATURE, page.written(member.first - 1))
-    return next((wanted for wanted in fitting if member.is_kind(*wanted.kinds)), fitting[0] if fitting else Wanted())
+    return next((wanted for wanted in fitting if _suits(member, wanted)), fitting[0] if fitting else Wanted())
+
+
+def _many_settlements(side: _Side | None) -> bool:
+    return side is not None and side.plural and side.wanted.kinds <= SETTLEMENTS
+
+
+def _suits(member: Sighting, wanted: Wanted) -> bool:
+    return member.is_kind(*wanted.kinds) or (not wanted.kinds.isdisjoint(AREAS) and member.is_kind(*AREAS))
 
 
 def _is_definite(page: Page, member: Sighting, known: ContextWords) -> bool:

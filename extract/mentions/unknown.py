@@ -89,7 +89,8 @@ def _names_before(
         return
     start = number
     while start > number - _MOST_WORDS and start - 1 not in taken and page.is_capital(start - 1):
-        if not page.follows_closely(start) or page.words[start - 1] in known.no_names:
+        before = page.words[start - 1]
+        if not page.follows_closely(start) or before in known.no_names or before in known.official:
             break
         start -= 1
         if _opens_sentence(page, start):

@@ -15,6 +15,8 @@ from extract.wordlists import WordListError, read_lists
 
 Words = frozenset[str]
 SETTLEMENTS = frozenset({"city", "village"})
+AREAS = frozenset({"district", "province", "region"})
+"""Kinds of one family are often taken for each other."""
 
 
 @dataclass(frozen=True, slots=True)

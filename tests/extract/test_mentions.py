@@ -195,3 +195,9 @@ def test_an_unknown_name_comes_with_what_it_may_be_a_misspelling_of(places: gaze
     _, (name,) = find_mentions(document("Shelling was reported in the village of Chankatakh."), places)
     assert name.sentence == "Shelling was reported in the village of Chankatakh."
     assert name.nearest[0] == "janyatag"
+
+
+def test_a_name_stays_with_the_village_it_was_given_to(places: gazetteer.Gazetteer) -> None:
+    text = "Shells fell on the village of Aghdam in the Tovuz district. A resident of Aghdam died. Aghdam district is quiet."
+    mentions, _ = find_mentions(document(text), places)
+    assert [m.place_id for m in mentions if m.text == "Aghdam"] == ["aghdam-tovuz", "aghdam-tovuz", "aghdam-district"]
