@@ -23,6 +23,7 @@ from extract.lexicon_model import (
 )
 from extract.lexicon_reader import Block, Reader
 from extract.patterns import Pattern, PatternIndex
+from extract.tokens import fold
 
 BUILT_IN = frozenset({"place", "road", "settlement", "area", "country", "line", "actor", "number"})
 LISTS = (
@@ -152,7 +153,7 @@ def _relation(reader: Reader, node: yaml.Node) -> Relation:
         relation=reader.text(block, "relation", "at", RELATIONS),
         before=tuple(pattern for pattern, _ in reader.patterns(block.keys.get("before"), "before")),
         after=tuple(pattern for pattern, _ in reader.patterns(block.keys.get("after"), "after")),
-        endings=tuple(text.value.lstrip("*") for text in reader.texts(block.keys.get("endings"), "endings")),
+        endings=tuple(fold(t.value.lstrip("*")) for t in reader.texts(block.keys.get("endings"), "endings")),
         km=reader.number(block, "km"),
     )
 

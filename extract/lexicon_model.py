@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extract.lexicon_reader import LexiconProblem
 from extract.patterns import Pattern, PatternIndex
 
-RELATIONS = ("at", "near", "toward", "to", "from", "via", "of", "by")
+RELATIONS = ("at", "near", "toward", "to", "from", "via", "of", "by", "object")
 EFFECTS = ("unreal", "negated", "denied", "claimed")
 SIDES = ("before", "after", "both", "on")
 PLACES = ("any", "object", "to", "from", "none")
