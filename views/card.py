@@ -178,7 +178,7 @@ def _source(told: Told, setting: Setting) -> str:
 
 def _why(told: Told, why: Why, setting: Setting) -> str:
     texts = setting.texts
-    rules = [why.rule, *told.event.rules] if why.rule else list(told.event.rules)
+    rules = [f"name: {why.rule}", *told.event.rules] if why.rule else list(told.event.rules)
     parts = [
         _list(texts("card.why_rule"), [_rule(rule) for rule in rules]),
         _list(texts("card.why_row"), [f"<code>{escape(why.row)}</code>"] if why.row else []),

@@ -73,11 +73,10 @@ def forget_brush() -> None:
 
 
 def _dates(view: View, texts: Texts) -> None:
-    left, right = st.columns(2)
-    for column, field, name in ((left, "first", "filter.date_from"), (right, "last", "filter.date_to")):
+    for field, name in (("first", "filter.date_from"), ("last", "filter.date_to")):
         key = f"filter.{field}"
         seed(key, getattr(view, field))
-        column.date_input(
+        st.date_input(
             texts(name),
             value=None,
             key=key,

@@ -76,11 +76,16 @@ def _list(name: str, n: int, events: Sequence[Told], setting: Setting, view: Vie
 
 
 def _nothing(visit: Visit) -> None:
-    """Say what to loosen, and how many events that would show."""
+    """Say what to loosen, and how many events that would show; where no one filter helps, offer to reset all."""
     texts = visit.texts
-    with st.container(border=True, key="nothing"):
-        st.markdown(f"**{texts('map.empty')}** {texts('map.loosen')}")
-        for key, wider in choices.ways_out(visit.view).items():
-            n = reading.count(visit.atlas, wider).shown
+    found = {
+        key: (wider, reading.count(visit.atlas, wider).shown) for key, wider in choices.ways_out(visit.view).items()
+    }
+    helping = {key: way for key, way in found.items() if way[1]}
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="nothing"):
+        st.markdown(f"**{texts('map.empty')}** {texts('map.loosen') if helping else ''}", width="content")
+        for key, (wider, n) in helping.items():
             words = texts("map.loosen_one", filter=texts(key), n=texts("counts.events", n=n))
-            st.button(words, key=f"loosen.{key}", on_click=filters.show_instead, args=(wider,), disabled=not n)
+            st.button(words, key=f"loosen.{key}", on_click=filters.show_instead, args=(wider,))
+        if not helping:
+            st.button(texts("filter.reset"), key="loosen.all", on_click=filters.reset)

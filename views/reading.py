@@ -14,11 +14,11 @@ import geo
 from gazetteer import Gazetteer, GazetteerError, load
 from geo import Counts, Option, PlaceNames, RouteState, Store, open_store
 from views import choices
-from views.card import Why
+from views.card import Setting, Why
 from views.naming import Names
 from views.state import View, loosened
 from views.told import Told, all_told, told
-from views.visit import Atlas
+from views.visit import Atlas, Visit
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -137,6 +137,18 @@ def places(atlas: Atlas) -> dict[str, PlaceNames]:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _places(_store: Store, version: str) -> dict[str, PlaceNames]:
     return geo.place_names(_store)
+
+
+def setting(visit: Visit) -> Setting:
+    """Return what all cards of a page share."""
+    manifest = visit.atlas.store.manifest
+    return Setting(
+        visit.texts,
+        names(visit.atlas, visit.view.names),
+        manifest.corpus_version,
+        manifest.gazetteer_version,
+        dark=st.context.theme.type == "dark",
+    )
 
 
 def shapes(atlas: Atlas, place_ids: Sequence[str]) -> dict[str, Any]:

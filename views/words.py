@@ -57,8 +57,9 @@ def _days(first: date, last: date, precision: str, texts: Texts) -> str:
 
 
 def _start(first: date, last: date, texts: Texts) -> str:
-    """The first day of a span, without the year that its last day repeats."""
-    pattern = "d MMMM" if first.year == last.year else "long"
+    """The first day of a span, without the month and year that its last day repeats."""
+    pattern = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
+    pattern = pattern if first.year == last.year else "long"
     return format_date(first, pattern, locale(texts.language))
 
 

@@ -60,5 +60,6 @@ def test_only_web_addresses_become_links(url: str | None) -> None:
 def test_a_link_tells_the_other_site_nothing_and_cannot_break_out() -> None:
     html = anchor('https://news.example/a?b="><script>', "Report")
     assert html == (
-        '<a href="https://news.example/a?b=&quot;&gt;&lt;script&gt;" target="_blank" rel="noopener noreferrer">Report</a>'
+        '<a href="https://news.example/a?b=&quot;&gt;&lt;script&gt;" target="_blank"'
+        ' rel="noopener noreferrer">Report</a>'
     )

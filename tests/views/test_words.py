@@ -16,7 +16,7 @@ EN = Texts("en")
         (date(2023, 9, 20), date(2023, 9, 20), "day", "20 September 2023"),
         (date(2020, 9, 27), date(2020, 11, 10), "day", "27 September to 10 November 2020"),
         (date(2022, 12, 12), date(2023, 9, 19), "day", "12 December 2022 to 19 September 2023"),
-        (date(2020, 4, 6), date(2020, 4, 12), "week", "week of 6 April to 12 April 2020"),
+        (date(2020, 4, 6), date(2020, 4, 12), "week", "week of 6 to 12 April 2020"),
         (date(2020, 4, 1), date(2020, 4, 30), "month", "April 2020"),
         (date(2022, 12, 1), date(2023, 2, 28), "month", "December 2022 to February 2023"),
         (date(2020, 9, 1), date(2020, 11, 30), "season", "autumn 2020"),
