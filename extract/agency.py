@@ -60,7 +60,8 @@ def agency(
         target = _best(before, last=True) or _best(within, last=True) or _best(after)
         doer, rule = agent or accused, "named after “by” or accused"
     else:
-        doer, rule = agent or accused or _best(doers, last=True), "stands before what is done"
+        nearest = _leader(_best(doers, last=True), doers, sentence)
+        doer, rule = agent or accused or nearest, "stands before what is done"
         if doer is None and within and not after:
             doer, rule = within[0], "stands in what is done"
         undergoing = [a for a in before if a not in doers]
@@ -120,6 +121,19 @@ def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
     return any(m.first <= hit.last and hit.first <= m.last + 3 for m in marks)
 
 
+def _leader(actor: PlacedActor | None, actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None:
+    """The first of actors joined by "and" (India and Armenia signed)."""
+    loose = {i for name in ("joiner", "skip") for m in sentence.marks.get(name, ()) for i in range(m.first, m.last + 1)}
+    for earlier in reversed(actors):
+        if actor is None or earlier.first >= actor.first:
+            continue
+        between = range(earlier.last + 1, actor.first)
+        if not between or not all(i in loose for i in between):
+            break
+        actor = earlier
+    return actor
+
+
 def _best(actors: list[PlacedActor], last: bool = False) -> PlacedActor | None:
     """The nearest actor, one named in full before one named by an adjective."""
     ordered = actors[::-1] if last else actors
@@ -129,7 +143,7 @@ def _best(actors: list[PlacedActor], last: bool = False) -> PlacedActor | None:
 def _speaker(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     """The actor nearest to the verb of claiming, before it rather than after."""
     cue = judgement.cue
-    if cue is None or judgement.status not in ("claimed", "denied"):
+    if cue is None or judgement.kind == "hedge" or judgement.status not in ("claimed", "denied"):
         return None
 
     def rank(actor: PlacedActor) -> tuple[bool, int]:

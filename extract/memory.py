@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from extract.dates import DateExpression
 from extract.lexicon_model import EventType
 from extract.merging import Draft
-from extract.reading import Sentence
+from extract.reading import PlacedActor, Sentence
 from extract.records import Mention
 from extract.relations import Stand
 from extract.triggers import TriggerHit
@@ -88,7 +88,10 @@ class Memory:
         if dates:
             self._date = (sentence, dates[-1])
         acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)
-        named = next((a.hit.name for a in sentence.actors if not a.is_adjective and a.hit.hint != "place"), None)
+        subjects = (
+            a for a in sentence.actors if not a.is_adjective and a.hit.hint != "place" and _is_subject(a, sentence)
+        )
+        named = next((actor.hit.name for actor in subjects), None)
         name = acted or named
         self._actor = (sentence, name) if name else None
 
@@ -101,6 +104,13 @@ def focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str
     if named is not None or home is None:
         return named
     return home if any(home.place_id in within.get(m.place_id, ()) for m in mentions) else None
+
+
+def _is_subject(actor: PlacedActor, sentence: Sentence) -> bool:
+    """Whether an actor may be what the sentence is about: named in full, no place, and in no other case than a subject's."""
+    if actor.is_adjective or actor.hit.hint == "place":
+        return False
+    return all(actor.last != mark.last for name in ("oblique", "owner") for mark in sentence.marks.get(name, ()))
 
 
 def _follows(sentence: Sentence, earlier: Sentence) -> bool:

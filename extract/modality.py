@@ -54,7 +54,9 @@ def acts_on(cue: Cue, match: Match, hit: TriggerHit, sentence: Sentence) -> bool
         inside_gap = hit.first < match.first and match.last < hit.last
         if cue.side == "on":
             return not _is_spelled(match, hit, sentence)
-        return inside_gap and (cue.effect == "claimed" or (cue.effect == "negated" and not _is_spelled(match, hit, sentence)))
+        return inside_gap and (
+            cue.effect == "claimed" or (cue.effect == "negated" and not _is_spelled(match, hit, sentence))
+        )
     if cue.side == "on":
         return False
     precedes = match.last < hit.first

@@ -17,7 +17,7 @@ FAMILY = {
     "blockade": "access", "route_opening": "access",
 }  # fmt: skip
 """Types that different outlets use for one occurrence; every other type is its own family."""
-REACH_KM = {"point": 12.0, "district": 30.0, "region": 60.0, "country": 150.0, "route": 25.0}
+REACH_KM = {"point": 4.0, "district": 20.0, "route": 15.0}
 """How far apart two tellings may place one occurrence, by the vaguer of their precisions."""
 LONGEST_DAYS = 7
 """Events that cover more days than these are periods, not occurrences, and stand alone."""
@@ -118,15 +118,21 @@ def _one_side(one: str | None, two: str | None) -> bool:
 def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool:
     assert one.place_id is not None
     assert two.place_id is not None
+    wide = _is_wide(one) or _is_wide(two)
     if one.place_id == two.place_id:
-        return one.geo_precision not in ("region", "country") or one.event_type not in FAMILY
-    precisions = {one.geo_precision, two.geo_precision}
-    if not precisions.isdisjoint({"country", "region"}):
+        return not wide or one.event_type not in FAMILY
+    if wide:
         return False
-    blur = max(REACH_KM.get(precision or "", 12.0) for precision in precisions) + max(
+    precisions = {one.geo_precision, two.geo_precision}
+    blur = max(REACH_KM.get(precision or "", 4.0) for precision in precisions) + max(
         one.radius_km or 0, two.radius_km or 0
     )
     return km_between(one, two) <= blur
+
+
+def _is_wide(event: Event) -> bool:
+    """Whether its place is too wide to tell one clash from another on the same day."""
+    return event.geo_precision in ("region", "country") or event.place_kind == "line"
 
 
 def km_between(one: Event, two: Event) -> float:
