@@ -107,7 +107,7 @@ def focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str
 
 
 def _is_subject(actor: PlacedActor, sentence: Sentence) -> bool:
-    """Whether an actor may be what the sentence is about: named in full, no place, and in no other case than a subject's."""
+    """Whether an actor may be what the sentence is about: named in full, no place, in a subject's case."""
     if actor.is_adjective or actor.hit.hint == "place":
         return False
     return all(actor.last != mark.last for name in ("oblique", "owner") for mark in sentence.marks.get(name, ()))
