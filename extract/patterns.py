@@ -18,8 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from extract.tokens import fold
-from extract.words import Word, words
+from extract.words import Word, comparable, words
 
 _GAP = re.compile(r"\.\.\.(\d*)$|…(\d*)$")
 _ATOM = re.compile(r"\*?[^\W_]+(?:['’ʼ՛՜՞\-][^\W_]+)*\*?$|@[a-z_]+$")
@@ -122,11 +121,11 @@ def _words(atoms: tuple[str, ...], optional: bool) -> Element:
         if atom.startswith("@"):
             tags.add(atom[1:])
         elif atom.endswith("*"):
-            prefixes.append(fold(atom[:-1]))
+            prefixes.append(comparable(atom[:-1]))
         elif atom.startswith("*"):
-            suffixes.append(fold(atom[1:]))
+            suffixes.append(comparable(atom[1:]))
         else:
-            exact.add(fold(atom))
+            exact.add(comparable(atom))
     return Element(frozenset(exact), tuple(prefixes), tuple(suffixes), frozenset(tags), optional)
 
 

@@ -121,7 +121,7 @@ def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bo
     wide = _is_wide(one) or _is_wide(two)
     if one.place_id == two.place_id:
         return not wide or one.event_type not in FAMILY
-    if wide:
+    if wide or one.event_type != two.event_type:
         return False
     precisions = {one.geo_precision, two.geo_precision}
     blur = max(REACH_KM.get(precision or "", 4.0) for precision in precisions) + max(

@@ -11,6 +11,14 @@ _WORD = re.compile(r"[^\W_]+(?:[՛՜՞\u0300-\u036f]+[^\W_]*)*")
 _APOSTROPHES = "'’ʼ`"
 
 
+_ALIKE = str.maketrans({"й": "и"})
+
+
+def comparable(written: str) -> str:
+    """The folded word; ``й`` and ``и`` are one, for many texts and typists leave out the breve."""
+    return fold(written).translate(_ALIKE) or written
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """``text[start:end]``, folded, with the punctuation that stands between it and the word before."""
@@ -30,6 +38,6 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
         first, last = match.span()
         if found and match[0] in ("s", "S") and text[previous:first] in _APOSTROPHES:
             continue
-        found.append(Word(first, last, fold(match[0]) or match[0], text[previous:first]))
+        found.append(Word(first, last, comparable(match[0]), text[previous:first]))
         previous = last
     return tuple(found)
