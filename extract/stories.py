@@ -17,7 +17,7 @@ FAMILY = {
     "blockade": "access", "route_opening": "access",
 }  # fmt: skip
 """Types that different outlets use for one occurrence; every other type is its own family."""
-REACH_KM = {"point": 4.0, "district": 20.0, "route": 15.0}
+REACH_KM = {"point": 2.0, "district": 20.0, "route": 15.0}
 """How far apart two tellings may place one occurrence, by the vaguer of their precisions."""
 LONGEST_DAYS = 7
 """Events that cover more days than these are periods, not occurrences, and stand alone."""
@@ -124,7 +124,7 @@ def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bo
     if wide or one.event_type != two.event_type:
         return False
     precisions = {one.geo_precision, two.geo_precision}
-    blur = max(REACH_KM.get(precision or "", 4.0) for precision in precisions) + max(
+    blur = max(REACH_KM.get(precision or "", 2.0) for precision in precisions) + max(
         one.radius_km or 0, two.radius_km or 0
     )
     return km_between(one, two) <= blur
