@@ -148,12 +148,9 @@ def _bare(page: Page, hit: NameHit, gazetteer: Gazetteer, language: str, known: 
         return hit
     offset = page.starts[start]
     text = page.text[offset : page.ends[end - 1]]
-    ids = {candidate.place.id for candidate in hit.candidates}
     for inner in gazetteer.find(text, language):
-        whole = inner.start == 0 and inner.end == len(text)
-        if whole and any(candidate.place.id in ids for candidate in inner.candidates):
-            same = tuple(candidate for candidate in inner.candidates if candidate.place.id in ids)
-            return NameHit(offset, offset + inner.end, offset + inner.stem_end, same)
+        if inner.start == 0 and inner.end == len(text):
+            return NameHit(offset, offset + inner.end, offset + inner.stem_end, hit.candidates)
     return hit
 
 

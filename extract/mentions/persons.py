@@ -9,10 +9,14 @@ from extract.mentions.words import ContextWords
 
 def person(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
     """Why the name is a person's here; ``None`` if nothing says so."""
-    if sighting.is_kind("country", "road", "line") or sighting.kinds or page.word(sighting.after) in known.kind_after:
+    if sighting.is_kind("road", "line") or sighting.kinds or page.word(sighting.after) in known.kind_after:
         return None
     number = sighting.first - 1
     before = page.word(number)
+    if sighting.is_kind("country"):
+        named = before in known.given and page.is_capital(number) and page.follows_closely(sighting.first)
+        whole = page.text[page.starts[number] : sighting.end] if named else ""
+        return Refusal(f"a person's name: “{whole}”") if named else None
     if sighting.after - sighting.first > 1:
         return _is_namesake(page, sighting, known) if before not in known.kind_before and before != "of" else None
     gap = page.gap(sighting.first)

@@ -38,6 +38,7 @@ def refusals(page: Page, seen: Sequence[Sighting], known: ContextWords) -> dict[
 def _refusal(page: Page, sighting: Sighting, known: ContextWords, previous: Sighting | None) -> Refusal | None:
     return (
         _in_address(page, sighting)
+        or _is_numbered(page, sighting)
         or part_of_name(page, sighting, known)
         or _is_seat(page, sighting, known)
         or _in_street(page, sighting, known)
@@ -60,6 +61,11 @@ def _in_address(page: Page, sighting: Sighting) -> Refusal | None:
     if _ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after):
         return Refusal("part of an address, a handle or a file name")
     return None
+
+
+def _is_numbered(page: Page, sighting: Sighting) -> Refusal | None:
+    """``the 102nd base``: a unit, whatever place it lies in."""
+    return Refusal("a unit's number") if page.text[sighting.start].isdigit() else None
 
 
 def _is_seat(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
