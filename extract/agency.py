@@ -12,6 +12,7 @@ from extract.triggers import TriggerHit
 
 _AFTER_BY = 6
 _TELLS_WITHIN = 12
+_OFFICE_WITHIN = 2
 _VICTIMS = frozenset({"azerbaijan", "armenia", "karabakh"})
 
 
@@ -58,7 +59,8 @@ def agency(
     said_by = speaker.hit.name if speaker else None
     if is_passive(hit, sentence):
         target = _best(before, last=True) or _best(within, last=True) or _best(after)
-        doer, rule = agent or accused, "named after “by” or accused"
+        doer, rule = agent or accused or _owner(before, hit, sentence), "named after “by” or accused"
+        target = None if target is doer else target
     else:
         nearest = _leader(_best(doers, last=True), doers, sentence)
         doer, rule = agent or accused or nearest, "stands before what is done"
@@ -71,18 +73,27 @@ def agency(
     if doer is not None:
         side = None if doer is speaker or doer.is_adjective else doer.hit.side
         return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, side)
-    return _inferred(target, event_type, carried, said_by)
-
-
-def _inferred(target: PlacedActor | None, event_type: EventType, carried: str | None, said_by: str | None) -> Agency:
     struck = target.hit.name if target else None
+    meant = _inferred(target, speaker, hit, sentence, event_type)
+    if meant is None and carried is not None and carried != struck:
+        meant = (carried, "goes on from the sentence before")
+    name, rule = meant or (None, "nobody is named")
+    return Agency(name, struck, said_by, rule)
+
+
+def _inferred(
+    target: PlacedActor | None, speaker: PlacedActor | None, hit: TriggerHit, sentence: Sentence, event_type: EventType
+) -> tuple[str, str] | None:
+    """The side that is meant though unnamed, and why."""
     if target is not None and event_type.infers and target.hit.side in _VICTIMS:
-        return Agency(
-            side_name(OPPONENT[target.hit.side]), struck, said_by, "inferred: the other side of the one that suffered"
-        )
-    if carried is not None and carried != struck:
-        return Agency(carried, struck, said_by, "goes on from the sentence before")
-    return Agency(None, struck, said_by, "nobody is named")
+        return side_name(OPPONENT[target.hit.side]), "inferred: the other side of the one that suffered"
+    told = speaker is not None and speaker.hit.side in _VICTIMS and is_passive(hit, sentence)
+    if speaker is not None and told and event_type.infers and event_type.family == "violence":
+        return side_name(OPPONENT[speaker.hit.side]), "inferred: the other side of the one that tells of it"
+    if hit.trigger.by and sentence.side in _VICTIMS:
+        side = sentence.side if hit.trigger.by == "ours" else OPPONENT[sentence.side]
+        return side_name(side), f"inferred: “{hit.trigger.by}” in a text of a side"
+    return None
 
 
 def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
@@ -92,6 +103,12 @@ def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
         return False
     finite = not _marked("clause_end", sentence).isdisjoint((hit.last, hit.last + 1))
     return last not in _marked("owner", sentence) or not finite or hit.first - last <= 2
+
+
+def _owner(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
+    """Whose fire it is ("under X's fire"), where the trigger is by its nature suffered."""
+    owners = _marked("owner", sentence) if hit.trigger.voice == "passive" else frozenset()
+    return next((a for a in actors if a.last in owners and a.last + 1 == hit.first), None)
 
 
 def _case_word(actor: PlacedActor, sentence: Sentence) -> int:
@@ -154,6 +171,8 @@ def _speaker(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     silent = _marked("oblique", sentence)
     near = [a for a in sentence.actors if rank(a)[1] <= _TELLS_WITHIN and (a.last < cue[0] or not accusing)]
     near = [a for a in near if a.last not in silent and not _is_agent_after(a, sentence)]
+    if any(0 < cue[0] - mark.last <= _OFFICE_WITHIN for mark in sentence.marks.get("official", ())):
+        near = [a for a in near if a.last < cue[0]]
     return min(near, key=rank, default=None)
 
 

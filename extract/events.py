@@ -199,7 +199,7 @@ def _told(
     hits = [other.hit for other in reading.accepted]
     carried = memory.date_of_told(hit, sentence, event_type.id) or memory.date_before(sentence)
     moment = when(hit, hits, sentence, dates, carried, document.published, is_background)
-    struck = frozenset(place.mention.start for place in where if place.mention is not None)
+    struck = frozenset(place.mention.start for place in where if place.mention is not None and place.mention.text)
     before = memory.actor_before(sentence, event_type.id)
     doing = agency(hit, sentence, verdict.judgement, event_type, before, struck)
     if event_type.fallback == "actor" and where[0].level not in ("clause", "sentence"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus import Document
+from extract.areas import areas_around
 from extract.events import Reading, find_events, read_sentences
 from extract.findings import inside
 from extract.lexicon_model import Lexicon
 from extract.mentions import read_names
-from extract.pipeline import areas_around, gather, home_region
+from extract.pipeline import gather, home_region
 from extract.records import Event
 from gazetteer import Gazetteer
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from extract.lexicon_model import (
+    BY,
     EFFECTS,
     PLACES,
     RELATIONS,
@@ -55,7 +56,7 @@ _TYPE_KEYS = (
 )  # fmt: skip
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
-    "status", "background", "note",
+    "status", "background", "by", "note",
 )  # fmt: skip
 _CUE_KEYS = ("kind", "words", "side", "within", "unless", "source", "spares_past", "note")
 _RELATION_KEYS = ("relation", "before", "after", "endings", "km", "note")
@@ -199,6 +200,7 @@ def _triggers(reader: Reader, node: yaml.Node, event: str) -> list[Trigger]:
             place=reader.text(block, "place", "any", PLACES),
             status=reader.text(block, "status", "reported", STATUSES),
             background=reader.yes(block, "background"),
+            by=reader.text(block, "by", "", BY),
             file=reader.file,
             line=line,
         )

@@ -13,6 +13,7 @@ EFFECTS = ("unreal", "negated", "denied", "claimed")
 SIDES = ("before", "after", "both", "on")
 PLACES = ("any", "object", "to", "from", "none")
 VOICES = ("auto", "active", "passive")
+BY = ("", "ours", "enemy")
 STATUSES = ("reported", "claimed", "denied")
 
 
@@ -65,6 +66,8 @@ class Trigger:
     status: str = "reported"
     echo: bool = False
     """Tells of nothing by itself: takes the type of the event told just before (``killed``, ``the attack``)."""
+    by: str = ""
+    """Whose deed it is if nobody is named, in the text of an outlet that belongs to a side: ``ours`` or ``enemy``."""
     background: bool = False
     """Tells of what was before or is generally so: without a date of its own it has none."""
     file: str = ""

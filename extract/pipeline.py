@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
 from corpus import Document
 from extract.actors import find_actors
+from extract.areas import areas_around
 from extract.boilerplate import boilerplate
 from extract.dates import find_dates
 from extract.events import find_events
@@ -20,7 +18,6 @@ from gazetteer import Gazetteer, display_name
 
 HOME = "nagorno-karabakh"
 """The region that texts of this atlas are about."""
-_MOST_STEPS = 8
 
 
 def read(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Extraction:
@@ -77,23 +74,3 @@ def gather(document: Document, gazetteer: Gazetteer) -> tuple[Findings, tuple[Un
 
 def _start(mention: Mention) -> int:
     return mention.start
-
-
-@lru_cache(maxsize=4)
-def areas_around(gazetteer: Gazetteer) -> Mapping[str, frozenset[str]]:
-    """For each place id, the ids of all areas it lies in, near and far."""
-    return {place_id: _around(place_id, gazetteer) for place_id in gazetteer.places}
-
-
-def _around(place_id: str, gazetteer: Gazetteer) -> frozenset[str]:
-    found: set[str] = set()
-    fresh = [place_id]
-    for _ in range(_MOST_STEPS):
-        fresh = [
-            area
-            for one in fresh
-            for area in gazetteer.places[one].within
-            if area not in found and area in gazetteer.places
-        ]
-        found.update(fresh)
-    return frozenset(found)

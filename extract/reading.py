@@ -61,6 +61,8 @@ class Sentence:
     """Words that say how a place stands: number of the relation, side of the name, first and last word."""
     cues: tuple[Match, ...]
     company: tuple[Match, ...]
+    side: str | None = None
+    """The side that the outlet belongs to."""
 
     def covered(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last word that ``[start, end)`` touches."""
@@ -124,6 +126,7 @@ def read_sentence(
         ),
         cues=tuple(language.cue_index.find(tokens, frozen)),
         company=tuple(language.company_index.find(tokens, frozen)),
+        side=side,
     )
 
 
@@ -190,7 +193,7 @@ def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int
         if index and (
             ends_lead
             or index in openers
-            or not _STOPS.isdisjoint(token.before)
+            or (token.before != "–" and not _STOPS.isdisjoint(token.before))
             or ": " in token.before
             or " - " in token.before
             or ("," in token.before and (index in after_comma or index in ended))

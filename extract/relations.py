@@ -58,7 +58,8 @@ def _paired(
     frames = rank_two > rank_one and not joined and len(between) <= 6 and all(i in frame_words for i in between)
     if frames and (not comma or two.relation in ("at", "of") or rank_two > 2):
         return one, replace(two, group=one.group, frames=True)
-    if rank_one > rank_two and not joined and not comma and len(between) <= 4 and all(i in skip for i in between):
+    coarser = rank_one > rank_two or (rank_one == rank_two and one.relation == "of" and one.rule.startswith("ending"))
+    if coarser and not joined and not comma and len(between) <= 4 and all(i in skip for i in between):
         relation = two.relation or one.relation
         return replace(one, frames=True), replace(two, relation=relation, km=two.km or one.km, group=one.group)
     placing = frame_words | join | _marks_of(sentence, language, ("near", "toward"))

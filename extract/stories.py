@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from extract.areas import districts_of
 from extract.records import Event, Story
 from gazetteer import Gazetteer
 
@@ -17,6 +18,9 @@ FAMILY = {
     "blockade": "access", "route_opening": "access",
 }  # fmt: skip
 """Types that different outlets use for one occurrence; every other type is its own family."""
+_NONE: frozenset[str] = frozenset()
+_SPREAD = frozenset({"violence_against_civilians", "displacement"})
+"""What goes on all over a district at once: people burning their houses, people leaving."""
 REACH_KM = {"point": 2.0, "district": 20.0, "route": 15.0}
 """How far apart two tellings may place one occurrence, by the vaguer of their precisions."""
 LONGEST_DAYS = 7
@@ -31,8 +35,8 @@ class _Cluster:
 
     events: list[Event] = field(default_factory=list)
 
-    def takes(self, event: Event, within: Mapping[str, frozenset[str]]) -> bool:
-        return all(_agree(one, event, within) for one in self.events)
+    def takes(self, event: Event, districts: Mapping[str, frozenset[str]]) -> bool:
+        return all(_agree(one, event, districts) for one in self.events)
 
 
 def link_stories(events: Iterable[Event], gazetteer: Gazetteer) -> tuple[tuple[Event, ...], tuple[Story, ...]]:
@@ -42,11 +46,9 @@ def link_stories(events: Iterable[Event], gazetteer: Gazetteer) -> tuple[tuple[E
     document and place in the text. The id is made from the story's first event, so that it stays while texts are added
     that tell of later events.
     """
-    from extract.pipeline import areas_around
-
     given = tuple(events)
-    within = areas_around(gazetteer)
-    clusters = _cluster(sorted(given, key=_order), within)
+    districts = districts_of(gazetteer)
+    clusters = _cluster(sorted(given, key=_order), districts)
     story_of = {event.event_id: _story_id(cluster) for cluster in clusters for event in cluster.events}
     stories = tuple(
         Story(
@@ -64,14 +66,14 @@ def _order(event: Event) -> tuple[date, str, int, int, str]:
     return (event.date_start or date.max, event.doc_id, event.trigger_start, event.place_start or 0, event.event_id)
 
 
-def _cluster(events: Sequence[Event], within: Mapping[str, frozenset[str]]) -> list[_Cluster]:
+def _cluster(events: Sequence[Event], districts: Mapping[str, frozenset[str]]) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     open_on: dict[tuple[str, date], list[_Cluster]] = defaultdict(list)
     for event in events:
         days = _days(event)
         family = FAMILY.get(event.event_type, event.event_type)
         candidates = {id(c): c for day in days for c in open_on[family, day]}.values()
-        home = next((cluster for cluster in candidates if cluster.takes(event, within)), None)
+        home = next((cluster for cluster in candidates if cluster.takes(event, districts)), None)
         if home is None:
             home = _Cluster()
             clusters.append(home)
@@ -92,13 +94,13 @@ def _days(event: Event) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-def _agree(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool:
+def _agree(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) -> bool:
     """Whether two events may be one: near enough, no contradicting tolls, targets or actors."""
     if one.doc_id == two.doc_id:
         return one.event_type == two.event_type and one.place_id == two.place_id
     if not _tolls_agree(one, two) or not _same_people(one, two):
         return False
-    return _is_near(one, two, within) or _same_transfer(one, two)
+    return _is_near(one, two, districts) or _same_transfer(one, two)
 
 
 def _same_transfer(one: Event, two: Event) -> bool:
@@ -115,7 +117,7 @@ def _one_side(one: str | None, two: str | None) -> bool:
     return one is not None and two is not None and one.split()[0][:6].casefold() == two.split()[0][:6].casefold()
 
 
-def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bool:
+def _is_near(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) -> bool:
     assert one.place_id is not None
     assert two.place_id is not None
     wide = _is_wide(one) or _is_wide(two)
@@ -123,6 +125,8 @@ def _is_near(one: Event, two: Event, within: Mapping[str, frozenset[str]]) -> bo
         return not wide or one.event_type not in FAMILY
     if wide or one.event_type != two.event_type:
         return False
+    if one.event_type in _SPREAD and districts.get(one.place_id, _NONE) & districts.get(two.place_id, _NONE):
+        return True
     precisions = {one.geo_precision, two.geo_precision}
     blur = max(REACH_KM.get(precision or "", 2.0) for precision in precisions) + max(
         one.radius_km or 0, two.radius_km or 0
