@@ -73,12 +73,12 @@ def agency(
     if doer is not None:
         side = None if doer is speaker or doer.is_adjective else doer.hit.side
         return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, side)
-    struck = target.hit.name if target else None
+    suffered = target.hit.name if target else None
     meant = _inferred(target, speaker, hit, sentence, event_type)
-    if meant is None and carried is not None and carried != struck:
+    if meant is None and carried is not None and carried != suffered:
         meant = (carried, "goes on from the sentence before")
     name, rule = meant or (None, "nobody is named")
-    return Agency(name, struck, said_by, rule)
+    return Agency(name, suffered, said_by, rule)
 
 
 def _inferred(

@@ -100,7 +100,8 @@ def read_language(reader: Reader, folder: Path, types: Mapping[str, EventType]) 
     for path in sorted(folder.glob("*.yaml")):
         if path.name != "grammar.yaml":
             _read_triggers(reader, path, types, triggers, never)
-    _check_classes(reader, words, triggers, cues)
+    if words:
+        _check_classes(reader, words, triggers, cues)
     return _compile(folder.name, triggers, never, cues, relations, words)
 
 
