@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from geo import Family, RouteState, families
+from geo import Family, RouteSpan, RouteState, families
+from views import words
 from views.card import Setting
 from views.layers import route_told
 from views.listing import event_link
@@ -53,3 +54,20 @@ def _road(state: RouteState, view: View, setting: Setting) -> str:
     told = escape(route_told(state, setting))
     report = event_link(state.event_id, told, view) if state.event_id else told
     return f'<li><span class="road {state.state}" aria-hidden="true"></span> <strong>{name}</strong><br>{report}</li>'
+
+
+def history(spans: Sequence[RouteSpan], view: View, setting: Setting) -> str:
+    """Return a road's states as an HTML list, the latest first, each with a link to the report that it rests on."""
+    return f'<ul class="listing">{"".join(_span(span, view, setting) for span in reversed(spans))}</ul>'
+
+
+def _span(span: RouteSpan, view: View, setting: Setting) -> str:
+    texts = setting.texts
+    last = words.day(span.last, texts) if span.last else texts("route.onward")
+    days = texts("date.span", start=words.day(span.first, texts), end=last)
+    state = escape(texts(f"route.{span.state}"))
+    report = event_link(span.event_id, escape(span.outlet or texts("filter.unknown_outlet")), view)
+    return (
+        f'<li><span class="road {span.state}" aria-hidden="true"></span> <strong>{state}</strong>, '
+        f"{escape(days)} <br>{report}: <q>{escape(span.evidence)}</q></li>"
+    )

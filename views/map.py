@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pandas as pd
@@ -15,6 +16,8 @@ from views.state import View
 from views.told import Told
 from views.visit import Visit
 
+HEAD_START = 0.8
+"""Seconds that the browser has for the map alone; less and its chart and table delay the map by as much."""
 LISTED = 20
 """Events without place or date that are listed on the page; the rest is in the table and the downloads."""
 
@@ -24,7 +27,7 @@ def show(visit: Visit) -> None:
     texts, view, atlas = visit.texts, visit.view, visit.atlas
     counts = reading.count(atlas, view)
     places = reading.by_place(atlas, view)
-    setting = _setting(visit)
+    setting = reading.setting(visit)
     _counts(visit, counts, places, setting)
     if not counts.shown:
         _nothing(visit)
@@ -36,20 +39,17 @@ def show(visit: Visit) -> None:
     with st.sidebar:
         search.show(visit)
         filters.show(view, reading.facets(atlas, view), setting.names, texts)
+    _let_the_map_come_first()
     timeline.show(view, reading.bars(atlas, view), setting.dark, texts)
     table_section.show(visit, counts.shown, setting)
     take.show(visit, counts)
 
 
-def _setting(visit: Visit) -> Setting:
-    manifest = visit.atlas.store.manifest
-    return Setting(
-        visit.texts,
-        reading.names(visit.atlas, visit.view.names),
-        manifest.corpus_version,
-        manifest.gazetteer_version,
-        dark=st.context.theme.type == "dark",
-    )
+def _let_the_map_come_first() -> None:
+    """Hold back, when a session begins, what is below the map: table and chart would keep the browser busy first."""
+    if "map_came_first" not in st.session_state:
+        st.session_state["map_came_first"] = True
+        time.sleep(HEAD_START)
 
 
 def _counts(visit: Visit, counts: Counts, places: pd.DataFrame, setting: Setting) -> None:

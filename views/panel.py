@@ -11,7 +11,7 @@ import streamlit as st
 from geo import families
 from views import reading, words
 from views.card import Setting, card
-from views.legend import legend, roads
+from views.legend import history, legend, roads
 from views.told import Told
 from views.visit import Visit, change
 
@@ -102,6 +102,9 @@ def _place(visit: Visit, place_id: str, setting: Setting) -> None:
     limit = st.session_state.get("cards", FIRST_CARDS)
     events = reading.at(visit.atlas, visit.view, place_id, limit + 1)
     _heading(texts("card.heading", place=setting.names.of_place(place_id)), visit)
+    spans = reading.route_history(visit.atlas, visit.view, place_id)
+    if spans:
+        st.html(f"<h3>{escape(texts('route.history'))}</h3>{history(spans, visit.view, setting)}")
     if not events:
         st.caption(texts("counts.none"))
     _cards(visit, events[:limit], setting)

@@ -12,7 +12,7 @@ import streamlit as st
 
 import geo
 from gazetteer import Gazetteer, GazetteerError, load
-from geo import Counts, Option, PlaceNames, RouteState, Store, open_store
+from geo import Counts, Option, PlaceNames, Reading, RouteSpan, RouteState, Store, open_store
 from views import choices
 from views.card import Setting, Why
 from views.naming import Names
@@ -139,6 +139,31 @@ def _places(_store: Store, version: str) -> dict[str, PlaceNames]:
     return geo.place_names(_store)
 
 
+def outlet_types(atlas: Atlas, view: View) -> pd.DataFrame:
+    """Return how many events of each type each outlet tells."""
+    return _frame(atlas, "outlet_type_matrix", choices.filter_of(view))
+
+
+def names_written(atlas: Atlas, view: View, place_id: str) -> pd.DataFrame:
+    """Return how often each outlet wrote which name of a place, by month."""
+    return _frame(atlas, "name_matrix", choices.filter_of(view), (place_id,))
+
+
+def told_alone(atlas: Atlas, view: View, outlet: str, not_by: str, limit: int) -> tuple[Told, ...]:
+    """Return an event of each story that one outlet tells and the other does not, newest first."""
+    return all_told(_frame(atlas, "stories_told_by", outlet, not_by, choices.filter_of(view), limit))
+
+
+def differing(atlas: Atlas, view: View) -> tuple[Told, ...]:
+    """Return the versions of the stories whose outlets give other figures or days, story by story."""
+    return all_told(_frame(atlas, "differing", choices.filter_of(view), view.outlets))
+
+
+def named_over_time(atlas: Atlas, place_id: str) -> pd.DataFrame:
+    """Return how often a place is named by month and tradition of the name."""
+    return _frame(atlas, "mentions_over_time", place_id)
+
+
 def setting(visit: Visit) -> Setting:
     """Return what all cards of a page share."""
     manifest = visit.atlas.store.manifest
@@ -168,6 +193,12 @@ def route_states(atlas: Atlas, view: View) -> tuple[RouteState, ...]:
     return states
 
 
+def route_history(atlas: Atlas, view: View, place_id: str) -> tuple[RouteSpan, ...]:
+    """Return the states of a road one after the other, as far as the outlets of the view reported them."""
+    spans: tuple[RouteSpan, ...] = _ask(atlas, "route_history", place_id, choices.filter_of(view))
+    return spans
+
+
 def route_day(atlas: Atlas, view: View) -> date:
     """Return the day for which the roads are shown."""
     _, last = _ask(atlas, "date_range")
@@ -188,9 +219,14 @@ def is_shown(atlas: Atlas, view: View, event_id: str) -> bool:
 def why(atlas: Atlas, one: Told, shown: Names) -> Why:
     """Return what led to an event's place: the rule, the line of the gazetteer, and what was rejected."""
     event = one.event
-    place = atlas.gazetteer.places.get(event.place_id or "")
-    row = f"{place.file}:{place.line}" if place and place.file else None
     read = _ask(atlas, "reading_at", event.doc_id, event.place_start) if event.place_start is not None else None
+    return explained(atlas.gazetteer, one, read, shown)
+
+
+def explained(gazetteer: Gazetteer, one: Told, read: Reading | None, shown: Names) -> Why:
+    """Return what led to an event's place, from how its name was read."""
+    place = gazetteer.places.get(one.event.place_id or "")
+    row = f"{place.file}:{place.line}" if place and place.file else None
     if read is None:
         return Why(row=row)
     return Why(read.rule, row, tuple(_rejected(entry, shown) for entry in read.rejected))
