@@ -99,7 +99,7 @@ def _inferred(
 def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
     """Whether the actor's case lets it be the subject; an owner acts in a noun or participle ("X's attack") alone."""
     last = _case_word(actor, sentence)
-    if last in _marked("oblique", sentence):
+    if last in _marked("oblique", sentence) or _is_agent_itself(actor, sentence):
         return False
     finite = not _marked("clause_end", sentence).isdisjoint((hit.last, hit.last + 1))
     return last not in _marked("owner", sentence) or not finite or hit.first - last <= 2
@@ -199,15 +199,22 @@ def _broker(actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None
 
 
 def _agent(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
-    """The actor after "by" (or before its counterpart) that belongs to the trigger."""
+    """The actor after "by" (or before its counterpart), or in the agent's own case, that belongs to the trigger."""
     before = sentence.marks.get("agent_before", ())
     reach = hit.last + _AFTER_BY
     for actor in actors:
         if any(hit.first < m.first <= reach and m.last < actor.first <= m.last + _AFTER_BY for m in before):
             return actor
-        if _is_agent_after(actor, sentence):
+        if _is_agent_after(actor, sentence) or _is_agent_itself(actor, sentence):
             return actor
     return None
+
+
+def _is_agent_itself(actor: PlacedActor, sentence: Sentence) -> bool:
+    """Whether the actor's own form says that it did it ("обстреляны войсками"), no preposition taking that case."""
+    if not _marked("oblique", sentence).isdisjoint(range(actor.first, actor.last + 1)):
+        return False
+    return any(actor.first <= mark.last <= actor.last for mark in sentence.marks.get("agent_on", ()))
 
 
 def _is_agent_after(actor: PlacedActor, sentence: Sentence) -> bool:

@@ -35,6 +35,7 @@ LISTS = (
     "passive",
     "agent_before",
     "agent_after",
+    "agent_on",
     "official",
     "neutral",
     "background",
