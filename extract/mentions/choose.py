@@ -28,6 +28,8 @@ HEART = (46.75, 39.8)
 """(lon, lat) of the middle of Karabakh, which the texts are about unless they say otherwise."""
 _SUPPORT_KM = 75
 _NOT_NAMED = 10**6
+_NEARER_KM = 30
+"""A seldom meant village must be this much nearer than the town of its name."""
 _NEXT_TO = 60
 """Characters within which a district's name tells where a village lies."""
 _TIE_SHARE, _TIE_KM = 0.97, 20
@@ -90,8 +92,8 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
     if not any(candidate.place.kind in kinds for candidate in candidates) and not kinds & _DISTRICTS:
         kinds = frozenset()
     ranked = sorted((_ranked(candidate, kinds, company) for candidate in candidates), key=lambda r: (r.rank, r.cost))
-    town = next((r for r in ranked if r.candidate.place.kind == "city" and r.rank[:2] == ranked[0].rank[:2]), None)
-    if town is not None and ranked[0].candidate.place.kind == "village" and ranked[0].cost > town.cost + _FAR_KM:
+    town = _town_instead(ranked)
+    if town is not None:
         ranked.remove(town)
         ranked.insert(0, town)
     meant = next((r for r in ranked if r.candidate.place.id == company.meant), None)
@@ -109,6 +111,16 @@ def choose(candidates: Sequence[Candidate], kinds: frozenset[str], kind_word: st
         names = f"{best.candidate.place.id}, {rival.candidate.place.id}"
         return Choice(None, f"several places have this name, and nothing near it decides: {names}", rejected)
     return Choice(best.candidate, _why(best, ranked, kinds, kind_word, company), rejected)
+
+
+def _town_instead(ranked: Sequence[_Ranked]) -> _Ranked | None:
+    """The town that is meant although the text says village: its namesake is far off, or seldom meant and no nearer."""
+    best = ranked[0]
+    if best.candidate.place.kind != "village":
+        return None
+    margin = -_NEARER_KM if best.rank[3] and best.rank[4] else _FAR_KM
+    towns = (other for other in ranked if other.candidate.place.kind == "city" and other.rank[:2] == best.rank[:2])
+    return next((town for town in towns if best.cost > town.cost + margin), None)
 
 
 def _rejected(others: Sequence[_Ranked], best: _Ranked, kind_word: str) -> tuple[str, ...]:

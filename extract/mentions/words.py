@@ -66,6 +66,14 @@ class ContextWords:
     prepositions: Words
     subject_endings: Words
     says: Words
+    capitals: Words
+    clause: Words
+    acts: Words
+    helpers: Words
+    states: Words
+    no_acts: Words
+    act_endings: tuple[str, ...]
+    acting_endings: tuple[str, ...]
     official_voice: Words
     possessed: Words
     passed: Words
@@ -124,6 +132,14 @@ def context_words() -> ContextWords:
         prepositions=some("persons", "prepositions"),
         subject_endings=some("roles", "subject_endings"),
         says=some("roles", "says"),
+        capitals=some("roles", "capitals"),
+        clause=some("roles", "clause"),
+        acts=some("roles", "acts"),
+        helpers=some("roles", "helpers"),
+        states=some("roles", "states"),
+        no_acts=some("roles", "no_acts"),
+        act_endings=tuple(sorted(some("roles", "act_endings"))),
+        acting_endings=tuple(sorted(some("roles", "acting_endings"))),
         official_voice=some("roles", "official"),
         possessed=some("roles", "possessed"),
         passed=some("roles", "passed"),

@@ -97,6 +97,10 @@ def test_a_pair_that_is_no_road_is_two_mentions(places: gazetteer.Gazetteer) -> 
     [
         ("Baku said that it would not.", "en", "metonym"),
         ("Baku has repeatedly denied it.", "en", "metonym"),
+        ("Azerbaijan freed fifteen captives.", "en", "metonym"),
+        ("They met after Armenia had passed on the maps.", "en", "metonym"),
+        ("Azerbaijan is recognised as its owner.", "en", "literal"),
+        ("Armenia is a small country.", "en", "literal"),
         ("He lives in Baku.", "en", "literal"),
         ("Baku authorities were silent.", "en", "modifier"),
         ("Karabakh Armenians fled.", "en", "modifier"),
