@@ -31,9 +31,11 @@ class Memory:
         self._actor_of: dict[str, str] = {}
 
     def places_before(self, sentence: Sentence) -> tuple[Mention, ...]:
-        """Places of the sentences before in the paragraph, the nearest sentence first."""
+        """Places of the sentence before and of earlier ones in the paragraph, the nearest first."""
         near = [
-            places for earlier, places in reversed(self._places[-LOOKBACK:]) if earlier.paragraph == sentence.paragraph
+            places
+            for earlier, places in reversed(self._places[-LOOKBACK:])
+            if earlier.paragraph == sentence.paragraph or sentence.number - earlier.number == 1
         ]
         return tuple(mention for places in near for mention in places)
 

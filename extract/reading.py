@@ -179,12 +179,15 @@ def _frozen(tags: list[set[str]]) -> tuple[frozenset[str], ...]:
 def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int, ...]:
     """Number the clauses: a stop, a clause word, or a comma with a word that may follow one, begins the next.
 
-    So does what follows a word that ends a clause, if a comma or a joiner parts the two.
+    So does what follows a word that ends a clause, if a comma or a joiner parts the two, and a comma that has such words
+    on both its sides.
     """
     joined = {index for match in marks.get("joiner", ()) for index in range(match.first, match.last + 1)}
     ended = {match.last + 1 for match in marks.get("clause_end", ())}
     openers = {match.first for match in marks.get("clause", ())} - joined
     after_comma = {match.first for match in marks.get("after_comma", ())}
+    verbs = {match.first for match in marks.get("clause_end", ())}
+    between_verbs = _commas_between(tokens, verbs)
     current, numbers = 0, []
     leading = 0 in openers
     for index, token in enumerate(tokens):
@@ -196,9 +199,19 @@ def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int
             or (token.before != "–" and not _STOPS.isdisjoint(token.before))
             or ": " in token.before
             or " - " in token.before
-            or ("," in token.before and (index in after_comma or index in ended))
+            or ("," in token.before and (index in after_comma or index in ended or index in between_verbs))
             or (index in joined and index in ended)
         ):
             current += 1
         numbers.append(current)
     return tuple(numbers)
+
+
+def _commas_between(tokens: Sequence[Word], verbs: set[int]) -> frozenset[int]:
+    """The words after a comma such that a verb stands before it and another between it and the next comma."""
+    commas = [index for index, token in enumerate(tokens) if index and "," in token.before]
+    stretches = zip([0, *commas], [*commas, len(tokens)], strict=True)
+    has_verb = [any(index in verbs for index in range(low, high)) for low, high in stretches]
+    return frozenset(
+        comma for number, comma in enumerate(commas) if has_verb[number + 1] and any(has_verb[: number + 1])
+    )
