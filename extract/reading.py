@@ -179,8 +179,8 @@ def _frozen(tags: list[set[str]]) -> tuple[frozenset[str], ...]:
 def _clauses(tokens: Sequence[Word], marks: dict[str, list[Match]]) -> tuple[int, ...]:
     """Number the clauses: a stop, a clause word, or a comma with a word that may follow one, begins the next.
 
-    So does what follows a word that ends a clause, if a comma or a joiner parts the two, and a comma that has such words
-    on both its sides.
+    So does what follows a word that ends a clause, if a comma or a joiner parts the two, and a comma that has such
+    words on both its sides.
     """
     joined = {index for match in marks.get("joiner", ()) for index in range(match.first, match.last + 1)}
     ended = {match.last + 1 for match in marks.get("clause_end", ())}
