@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo import Counts
 from views import atlas_map, choices, filters, panel, reading, search, table_section, take, timeline
@@ -28,7 +29,7 @@ def show(visit: Visit) -> None:
     counts = reading.count(atlas, view)
     places = reading.by_place(atlas, view)
     setting = reading.setting(visit)
-    _counts(visit, counts, places, setting)
+    unplaced, undated = _counts(visit, counts, places)
     if not counts.shown:
         _nothing(visit)
     left, right = st.columns([7, 4], gap="medium")
@@ -39,6 +40,12 @@ def show(visit: Visit) -> None:
     with st.sidebar:
         search.show(visit)
         filters.show(view, reading.facets(atlas, view), setting.names, texts)
+    with unplaced:
+        events = reading.unplaced(atlas, view, LISTED)
+        _list(texts("counts.unplaced_title"), counts.unplaced, events, setting, view)
+    with undated:
+        events = reading.undated(atlas, view, LISTED)
+        _list(texts("counts.undated_title"), counts.undated, events, setting, view)
     _let_the_map_come_first()
     timeline.show(view, reading.bars(atlas, view), setting.dark, texts)
     table_section.show(visit, counts.shown, setting)
@@ -52,27 +59,28 @@ def _let_the_map_come_first() -> None:
         time.sleep(HEAD_START)
 
 
-def _counts(visit: Visit, counts: Counts, places: pd.DataFrame, setting: Setting) -> None:
-    texts, view, atlas = visit.texts, visit.view, visit.atlas
+def _counts(visit: Visit, counts: Counts, places: pd.DataFrame) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Draw how many events are shown, and return what opens for those without place and those without date."""
+    texts = visit.texts
     at_places = texts("counts.at_places", n=places["place_id"].nunique())
     with st.container(horizontal=True, vertical_alignment="center", key="counts"):
         st.markdown(f"{texts('counts.shown', n=counts.shown, all=counts.total)} {at_places}", width="content")
-        _list("unplaced", counts.unplaced, reading.unplaced(atlas, view, LISTED), setting, view)
-        _list("undated", counts.undated, reading.undated(atlas, view, LISTED), setting, view)
+        unplaced = st.popover(texts("counts.unplaced", n=counts.unplaced), key="counts.unplaced")
+        undated = st.popover(texts("counts.undated", n=counts.undated), key="counts.undated")
         st.space("stretch")
         atlas_map.choices(visit)
+    return unplaced, undated
 
 
-def _list(name: str, n: int, events: Sequence[Told], setting: Setting, view: View) -> None:
+def _list(title: str, n: int, events: Sequence[Told], setting: Setting, view: View) -> None:
     texts = setting.texts
-    with st.popover(texts(f"counts.{name}", n=n), key=f"counts.{name}"):
-        st.subheader(texts(f"counts.{name}_title"))
-        if events:
-            st.html(listing(events, view, setting))
-        else:
-            st.caption(texts("counts.none"))
-        if n > len(events):
-            st.caption(texts("counts.more", n=n - len(events)))
+    st.subheader(title)
+    if events:
+        st.html(listing(events, view, setting))
+    else:
+        st.caption(texts("counts.none"))
+    if n > len(events):
+        st.caption(texts("counts.more", n=n - len(events)))
 
 
 def _nothing(visit: Visit) -> None:
