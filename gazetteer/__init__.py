@@ -3,6 +3,7 @@
 from gazetteer.check import check
 from gazetteer.draft import Draft, draft_block, draft_by_hand, draft_file, nearest_places
 from gazetteer.export import FORMS, export, geometry
+from gazetteer.fold import fold
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.impact import Impact, event_impact, mention_impact
 from gazetteer.imports import read_geonames, read_lp_tsv
@@ -43,6 +44,7 @@ __all__ = [
     "draft_file",
     "event_impact",
     "export",
+    "fold",
     "geometry",
     "inbox",
     "load",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.filter import Condition, Filter, conditions, where
+from geo.queries import SHOWN, SOURCES
 from geo.store import Store
 
 _TOLLS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
@@ -41,27 +42,27 @@ def name_matrix(store: Store, chosen: Filter, place_ids: tuple[str, ...] = ()) -
 def stories_told_by(store: Store, outlet: str, not_by: str, chosen: Filter, limit: int = 200) -> pd.DataFrame:
     """Stories that one outlet tells and another does not; the filter's own outlets are left out of account.
 
-    Columns story_id, event_id, event_type, place_name, date_start, evidence, outlets (how many tell it), versions.
+    One event of each, newest first: the columns of ``select``, and outlets (how many tell the story) and versions.
     """
     shown = where(conditions(replace(chosen, outlets=())))
     sql = f"""
         WITH shown AS (SELECT * FROM events WHERE {shown.sql}),
              tellers AS (SELECT story_id, list(DISTINCT coalesce(outlet, '')) AS told, count(*) AS versions
-                         FROM shown GROUP BY story_id)
-        SELECT story_id, min_by(event_id, event_id) AS event_id, min_by(event_type, event_id) AS event_type,
-               min_by(place_name, event_id) AS place_name, min(date_start) AS date_start,
-               min_by(evidence, event_id) AS evidence, any_value(len(told)) AS outlets, any_value(versions) AS versions
-        FROM shown JOIN tellers USING (story_id)
-        WHERE coalesce(outlet, '') = $told_by AND NOT list_contains(told, $not_by)
-        GROUP BY story_id ORDER BY date_start DESC NULLS LAST, story_id LIMIT $most"""
+                         FROM shown GROUP BY story_id),
+             first AS (SELECT min(event_id) AS event_id, any_value(len(told)) AS outlets,
+                              any_value(versions) AS versions
+                       FROM shown JOIN tellers USING (story_id)
+                       WHERE coalesce(outlet, '') = $told_by AND NOT list_contains(told, $not_by) GROUP BY story_id)
+        SELECT {SHOWN}, outlets, versions FROM first JOIN shown e USING (event_id) LEFT JOIN {SOURCES} USING (doc_id)
+        ORDER BY date_start DESC NULLS LAST, event_id LIMIT $most"""
     return store.frame(sql, {**shown.values, "told_by": outlet, "not_by": not_by, "most": limit})
 
 
 def differing(store: Store, chosen: Filter, outlets: tuple[str, ...] = (), limit: int = 500) -> pd.DataFrame:
     """Versions of stories whose outlets give other tolls or other days, story by story.
 
-    Columns story_id, event_id, outlet, event_type, place_name, date_start, date_end, the tolls, evidence,
-    tolls_differ, days_differ. A figure that an outlet does not give differs from none.
+    The columns of ``select``, and tolls_differ and days_differ.
+    A figure that an outlet does not give differs from none.
     """
     shown = where(conditions(replace(chosen, outlets=outlets)))
     tolls = " OR ".join(f"count(DISTINCT {column}) > 1" for column in _TOLLS)
@@ -69,10 +70,9 @@ def differing(store: Store, chosen: Filter, outlets: tuple[str, ...] = (), limit
         WITH shown AS (SELECT * FROM events WHERE {shown.sql}),
              apart AS (SELECT story_id, {tolls} AS tolls_differ, count(DISTINCT date_start) > 1 AS days_differ
                        FROM shown GROUP BY story_id HAVING count(DISTINCT coalesce(outlet, doc_id)) > 1)
-        SELECT story_id, event_id, coalesce(outlet, '') AS outlet, event_type, place_name, date_start, date_end,
-               {", ".join(_TOLLS)}, evidence, tolls_differ, days_differ
-        FROM shown JOIN apart USING (story_id) WHERE tolls_differ OR days_differ
-        ORDER BY story_id, outlet, event_id LIMIT $most"""
+        SELECT {SHOWN}, tolls_differ, days_differ
+        FROM shown e JOIN apart USING (story_id) LEFT JOIN {SOURCES} USING (doc_id)
+        WHERE tolls_differ OR days_differ ORDER BY story_id, outlet NULLS FIRST, event_id LIMIT $most"""
     return store.frame(sql, {**shown.values, "most": limit})
 
 

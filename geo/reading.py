@@ -72,7 +72,8 @@ def stored_unresolved(store: Store) -> Iterator[Unresolved]:
 
 def _records(store: Store, table: str, record: Callable[..., R]) -> Iterator[R]:
     names = list(signature(record).parameters)
-    for row in store.rows(f"SELECT {', '.join(names)} FROM {table} ORDER BY doc_id"):
+    columns = ", ".join(f'"{name}"' for name in names)
+    for row in store.rows(f"SELECT {columns} FROM {table} ORDER BY doc_id"):
         yield record(**{name: tuple(cell) if isinstance(cell, list) else cell for name, cell in row.items()})
 
 

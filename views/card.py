@@ -36,6 +36,8 @@ class Setting:
     corpus: str
     gazetteer: str
     dark: bool = False
+    stable: bool = True
+    """Whether events have addresses that bring them back; those of a text that a reader brought have none."""
 
     @property
     def theme(self) -> str:
@@ -60,7 +62,7 @@ def card(told: Told, why: Why, versions: Sequence[Told], setting: Setting) -> st
         _source(told, setting),
         _why(told, why, setting),
         _versions(told, [other for other in versions if other.event.doc_id != told.event.doc_id], setting),
-        _links(told, setting),
+        _links(told, setting) if setting.stable else "",
     )
     return f'<article class="card" data-event="{escape(told.event.event_id)}">{"".join(parts)}</article>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from views import map, method
+from views import compare, gazetteer_page, map, method, reader
 from views.visit import Visit
 
 
@@ -22,5 +22,8 @@ class Page:
 
 PAGES = (
     Page("map", ":material/map:", map.show, opens=True),
+    Page("compare", ":material/compare_arrows:", compare.show),
+    Page("reader", ":material/menu_book:", reader.show),
+    Page("gazetteer", ":material/location_city:", gazetteer_page.show),
     Page("method", ":material/rule:", method.show),
 )

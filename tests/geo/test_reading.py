@@ -54,3 +54,8 @@ def test_documents_are_found_by_words_of_title_outlet_and_text_whatever_their_ac
 
 def test_event_words_are_told_of_documents_with_unknown_names(small: Store) -> None:
     assert set(geo.trigger_offsets(small)) == {"three"}
+
+
+def test_all_that_was_found_comes_back_as_it_was_stored(small: Store) -> None:
+    assert {mention.text for mention in geo.stored_mentions(small)} >= {"Şuşa", "Khankendi"}
+    assert [name.doc_id for name in geo.stored_unresolved(small)] == ["three"]

@@ -1,0 +1,49 @@
+"""Stories that outlets tell differently: other figures, other days, in columns side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+
+from views import card, words
+from views.card import Setting
+from views.listing import event_link
+from views.quote import anchor
+from views.state import View
+from views.told import Told
+
+
+def stories(events: Sequence[Told]) -> list[list[Told]]:
+    """Return the versions story by story; events of a story stand together."""
+    return [list(versions) for _, versions in groupby(events, key=lambda told: told.event.story_id)]
+
+
+def side_by_side(versions: Sequence[Told], view: View, setting: Setting) -> str:
+    """Return a story as HTML: what it is, and a column for each version, marked where day or toll differ."""
+    first = versions[0].event
+    kind = escape(setting.texts(f"type.{first.event_type}"))
+    where = setting.names.of(versions[0])
+    title = f"{card.swatch(first.event_type, setting.dark)} {kind}{' · ' + escape(where) if where else ''}"
+    days = {(told.event.date_start, told.event.date_end) for told in versions}
+    tolls = {card.toll(told, setting.texts) for told in versions}
+    columns = "".join(_version(told, len(days) > 1, len(tolls) > 1, view, setting) for told in versions)
+    return f'<article class="card"><h4>{title}</h4><div class="versions">{columns}</div></article>'
+
+
+def _version(told: Told, days: bool, tolls: bool, view: View, setting: Setting) -> str:
+    texts, event = setting.texts, told.event
+    when = words.span(event.date_start, event.date_end, event.date_precision, texts)
+    facts = [(when, days), (card.toll(told, texts) or texts("compare.no_toll"), tolls)]
+    lines = "".join(f"<li>{_strong(escape(fact), apart)}</li>" for fact, apart in facts)
+    sentence = f'<blockquote lang="{escape(event.language)}">{card.quote(told, texts)}</blockquote>'
+    source = anchor(told.url, told.title or texts("card.untitled"))
+    opened = event_link(event.event_id, escape(texts("compare.open")), view)
+    return (
+        f"<section><h5>{escape(card.outlet(told, texts))}</h5><ul>{lines}</ul>{sentence}"
+        f"<p>{source}<br>{opened}</p></section>"
+    )
+
+
+def _strong(html: str, apart: bool) -> str:
+    return f"<strong>{html}</strong>" if apart else html
