@@ -122,7 +122,7 @@ def _is_near(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) ->
     assert two.place_id is not None
     wide = _is_wide(one) or _is_wide(two)
     if one.place_id == two.place_id:
-        return not wide or one.event_type not in FAMILY
+        return not wide
     if wide or one.event_type != two.event_type:
         return False
     if one.event_type in _SPREAD and districts.get(one.place_id, _NONE) & districts.get(two.place_id, _NONE):
@@ -135,7 +135,7 @@ def _is_near(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) ->
 
 
 def _is_wide(event: Event) -> bool:
-    """Whether its place is too wide to tell one clash from another on the same day."""
+    """Whether its place is too wide to tell one occurrence from another on the same day."""
     return event.geo_precision in ("region", "country") or event.place_kind == "line"
 
 
