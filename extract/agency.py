@@ -41,12 +41,13 @@ def agency(
     ``carried`` is the actor of the sentence before, taken over if this one names nobody but who suffers; ``struck`` the
     offsets of the event's places, whose names are then no actors.
     """
-    speaker = _speaker(judgement, sentence)
-    accused = _accused(judgement, sentence)
+    speaker = speaker_of(judgement, sentence)
+    accused = accused_by(judgement, sentence)
     arms = event_type.family == "arms"
     others = [a for a in sentence.actors if a is not speaker and a is not accused and (arms or a.hit.hint != "place")]
     others = [a for a in others if a.hit.start not in struck]
-    own = [a for a in others if _same_clause(a, hit, sentence)] or others
+    near = [a for a in others if _same_clause(a, hit, sentence)]
+    own = near or others
     agent = _agent(own, hit, sentence)
     if agent is None and event_type.family in ("truce", "diplomacy"):
         agent = _broker(own, sentence)
@@ -58,7 +59,7 @@ def agency(
     after = [a for a in own if a.first > hit.last and a is not agent]
     said_by = speaker.hit.name if speaker else None
     if is_passive(hit, sentence):
-        target = _best(before, last=True) or _best(within, last=True) or _best(after)
+        target = (_best(before, last=True) or _best(within, last=True) or _best(after)) if near else None
         doer, rule = agent or accused or _owner(before, hit, sentence), "named after “by” or accused"
         target = None if target is doer else target
     else:
@@ -74,7 +75,7 @@ def agency(
         side = None if doer is speaker or doer.is_adjective else doer.hit.side
         return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, side)
     suffered = target.hit.name if target else None
-    meant = _inferred(target, speaker, hit, sentence, event_type)
+    meant = _inferred(target, speaker, hit, sentence, event_type, judgement.kind == "accusation")
     if meant is None and carried is not None and carried != suffered:
         meant = (carried, "goes on from the sentence before")
     name, rule = meant or (None, "nobody is named")
@@ -82,16 +83,22 @@ def agency(
 
 
 def _inferred(
-    target: PlacedActor | None, speaker: PlacedActor | None, hit: TriggerHit, sentence: Sentence, event_type: EventType
+    target: PlacedActor | None,
+    speaker: PlacedActor | None,
+    hit: TriggerHit,
+    sentence: Sentence,
+    event_type: EventType,
+    accuses: bool,
 ) -> tuple[str, str] | None:
     """The side that is meant though unnamed, and why."""
     if target is not None and event_type.infers and target.hit.side in _VICTIMS:
         return side_name(OPPONENT[target.hit.side]), "inferred: the other side of the one that suffered"
-    told = speaker is not None and speaker.hit.side in _VICTIMS and is_passive(hit, sentence)
+    told = speaker is not None and speaker.hit.side in _VICTIMS and (accuses or is_passive(hit, sentence))
     if speaker is not None and told and event_type.infers and event_type.family == "violence":
         return side_name(OPPONENT[speaker.hit.side]), "inferred: the other side of the one that tells of it"
     if hit.trigger.by and sentence.side in _VICTIMS:
-        side = sentence.side if hit.trigger.by == "ours" else OPPONENT[sentence.side]
+        ours = speaker.hit.side if speaker is not None and speaker.hit.side in _VICTIMS else sentence.side
+        side = ours if hit.trigger.by == "ours" else OPPONENT[ours]
         return side_name(side), f"inferred: “{hit.trigger.by}” in a text of a side"
     return None
 
@@ -114,7 +121,11 @@ def _owner(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> Pl
 def _case_word(actor: PlacedActor, sentence: Sentence) -> int:
     """The word that bears the case: the actor's last, or that of the forces it owns ("the army's units")."""
     last, owners = actor.last, _marked("owner", sentence)
-    while last in owners and last + 1 < len(sentence.tokens) and "force" in sentence.tags[last + 1]:
+    while (
+        last in owners
+        and last + 1 < len(sentence.tokens)
+        and (last + 1 in owners or "force" in sentence.tags[last + 1])
+    ):
         last += 1
     return last
 
@@ -157,7 +168,7 @@ def _best(actors: list[PlacedActor], last: bool = False) -> PlacedActor | None:
     return next((a for a in ordered if not a.is_adjective), ordered[0] if ordered else None)
 
 
-def _speaker(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
+def speaker_of(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     """The actor nearest to the verb of claiming, before it rather than after."""
     cue = judgement.cue
     if cue is None or judgement.kind == "hedge" or judgement.status not in ("claimed", "denied"):
@@ -176,7 +187,7 @@ def _speaker(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     return min(near, key=rank, default=None)
 
 
-def _accused(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
+def accused_by(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     """Whom an accusation names: the first actor after it, else one in an oblique case before it."""
     cue = judgement.cue
     if cue is None or judgement.kind != "accusation":
