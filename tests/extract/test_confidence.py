@@ -11,7 +11,11 @@ def test_a_trait_that_the_file_does_not_know_changes_nothing() -> None:
     assert confidence(("unheard of",)) == confidence(())
 
 
-def test_an_exact_telling_is_surer_than_a_vague_one() -> None:
-    (sure,) = events("Azerbaijan shelled Shusha on Tuesday.")
-    vague = events("There was some violence in Nagorno-Karabakh.")
-    assert all(event.confidence < sure.confidence for event in vague)
+def test_what_a_text_tells_twice_is_surer_than_what_it_tells_once() -> None:
+    (once,) = events("Shusha was shelled on Tuesday.")
+    (twice,) = events("Shusha was shelled on Tuesday. The shelling of Shusha lasted an hour.")
+    assert once.confidence < twice.confidence
+
+
+def test_a_vague_word_is_less_sure_than_an_exact_one() -> None:
+    assert confidence(("trigger vague",)) < confidence(("trigger sure",))
