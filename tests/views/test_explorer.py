@@ -14,6 +14,7 @@ APP = str(Path(__file__).parents[2] / "app.py")
 def opened(store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("KARABAKH_STORE", str(store_folder))
     monkeypatch.setattr("sys.argv", ["app.py"])
+    monkeypatch.setattr("views.map.HEAD_START", 0)
     return AppTest.from_file(APP, default_timeout=60)
 
 
