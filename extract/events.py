@@ -19,6 +19,7 @@ from extract.modality import Judgement, judge
 from extract.reading import Sentence, read_sentence
 from extract.records import Event, Mention
 from extract.relations import Stand, stands
+from extract.retold import attributed
 from extract.sides import own_side
 from extract.timing import PlacedDate, When, when
 from extract.triggers import TriggerHit, find_triggers
@@ -88,7 +89,8 @@ def find_events(
         side_of={actor.hit.name: actor.hit.side for reading in readings for actor in reading.sentence.actors},
         within=within,
     )
-    drafts = tuple(_drafts(document, findings, readings, context))
+    found = _drafts(document, findings, readings, context)
+    drafts = attributed(found, (reading.sentence for reading in readings), language, lexicon.types)
     told = merge(drafts, lexicon.types, within)
     return tuple(replace(draft.event, confidence=confidence(traits(draft))) for draft in told)
 

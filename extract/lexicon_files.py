@@ -36,6 +36,7 @@ LISTS = (
     "agent_before",
     "agent_after",
     "agent_on",
+    "about_it",
     "official",
     "neutral",
     "background",

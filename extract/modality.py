@@ -41,7 +41,7 @@ def judge(hit: TriggerHit, sentence: Sentence, language: Language, event_type: E
                 continue
             if cue.spares_past and _is_past(hit, match, sentence):
                 continue
-            if cue.source and not (event_type.contested and _party_speaks(match, sentence)):
+            if cue.source and not (event_type.contested and party_speaks(match, sentence)):
                 continue
             words = " ".join(sentence.words(match.first, match.last))
             return Judgement(status, f"{cue.kind}: “{words}”", cue.kind, (match.first, match.last))
@@ -93,7 +93,7 @@ def _excused(match: Match, sentence: Sentence, language: Language) -> bool:
     return bool(excuses.find(sentence.tokens[low:high], sentence.tags[low:high]))
 
 
-def _party_speaks(match: Match, sentence: Sentence) -> bool:
+def party_speaks(match: Match, sentence: Sentence) -> bool:
     """Whether a side or an official stands near the verb of saying, and no agency or observer nearer."""
     neutral = _nearest(match, [(m.first, m.last) for m in sentence.marks.get("neutral", ())])
     party = _nearest(

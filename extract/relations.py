@@ -11,6 +11,7 @@ from extract.reading import PlacedMention, Sentence
 
 _SKIPPED = 5
 _LISTED = 6
+_DASHES = frozenset("–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,62 @@ def stands(sentence: Sentence, language: Language) -> tuple[Stand, ...]:
     found: list[Stand] = []
     skip = _covered(sentence.marks.get("skip", ()))
     join = _covered(sentence.marks.get("joiner", ()))
+    aside = _bracketed(sentence)
     for placed in sentence.mentions:
         relation, rule = _relation(placed, sentence, language, skip)
         stand = Stand(
             placed, relation.relation if relation else None, relation.km if relation else None, len(found), False, rule
         )
+        near = len(found) - 1
+        while near > 0 and found[near].placed.first in aside and placed.first not in aside:
+            near -= 1
         if found:
-            found[-1], stand = _paired(found[-1], stand, sentence, language, skip, join)
+            passed = frozenset() if placed.first in aside else aside
+            found[near], stand = _paired(found[near], stand, sentence, language, skip, join, passed)
         found.append(stand)
     return tuple(found)
 
 
+def _after_dash(placed: PlacedMention, sentence: Sentence, skip: frozenset[int]) -> bool:
+    """Whether a dash stands for the verb that is not said again ("Askeran was hit, and by night — Martuni")."""
+    first = placed.first
+    while first - 1 in skip:
+        first -= 1
+    return not _DASHES.isdisjoint(sentence.tokens[first].before)
+
+
+def _bracketed(sentence: Sentence) -> frozenset[int]:
+    """The words in brackets: another name of what precedes parts no list ("Martakert (Aghdara) and Askeran")."""
+    inside, found = False, []
+    for index, token in enumerate(sentence.tokens):
+        opened, closed = token.before.rfind("("), token.before.rfind(")")
+        inside = opened > closed or (inside and closed < 0)
+        if inside:
+            found.append(index)
+    return frozenset(found)
+
+
+_DASHES = frozenset("-–")
 _COARSENESS = {"country": 4, "region": 3, "province": 3, "district": 2, "line": 2}
 
 
 def _paired(
-    one: Stand, two: Stand, sentence: Sentence, language: Language, skip: frozenset[int], join: frozenset[int]
+    one: Stand,
+    two: Stand,
+    sentence: Sentence,
+    language: Language,
+    skip: frozenset[int],
+    join: frozenset[int],
+    aside: frozenset[int],
 ) -> tuple[Stand, Stand]:
     """The two neighbours, the second in the first one's list, or one of them as a frame of the other."""
     rank_one, rank_two = (_COARSENESS.get(s.placed.mention.kind, 1) for s in (one, two))
-    between = range(one.placed.last + 1, two.placed.first)
+    between = [i for i in range(one.placed.last + 1, two.placed.first) if i not in aside]
     comma = any("," in sentence.tokens[i].before for i in range(one.placed.last + 1, two.placed.first + 1))
     joined = any(i in join for i in between)
+    if not between and rank_one == rank_two and sentence.tokens[two.placed.first].before in _DASHES:
+        pair = replace(one, relation=one.relation or two.relation, km=one.km or two.km)
+        return pair, replace(two, group=one.group, frames=True)
     frame_words = skip | _marks_of(sentence, language, ("at", "of"))
     frames = rank_two > rank_one and not joined and len(between) <= 6 and all(i in frame_words for i in between)
     if frames and (not comma or two.relation in ("at", "of") or rank_two > 2):
@@ -62,6 +97,9 @@ def _paired(
     if coarser and not joined and not comma and len(between) <= 4 and all(i in skip for i in between):
         relation = two.relation or one.relation
         return replace(one, frames=True), replace(two, relation=relation, km=two.km or one.km, group=one.group)
+    gapped = comma and len(between) <= _LISTED and _after_dash(two.placed, sentence, skip)
+    if gapped and two.relation in (None, one.relation):
+        return one, replace(two, relation=one.relation, km=one.km, group=one.group, rule=f"the same of it: {one.rule}")
     placing = frame_words | join | _marks_of(sentence, language, ("near", "toward"))
     if (comma or joined) and len(between) <= _LISTED and all(i in placing for i in between):
         if two.relation is not None and not one.frames:
@@ -93,7 +131,7 @@ def _relation(
     placed: PlacedMention, sentence: Sentence, language: Language, skip: frozenset[int]
 ) -> tuple[Relation | None, str]:
     best: tuple[bool, int, int, Relation, str] | None = None
-    for relation, first, last in _near_marks(placed, sentence, language):
+    for relation, first, last in sorted(_near_marks(placed, sentence, language), key=_first_and_longest):
         if first > placed.last:
             if _reaches(placed.last + 1, first, skip):
                 return relation, _words(sentence, first, last)
@@ -108,6 +146,10 @@ def _relation(
         if fitting:
             return relation, f"ending -{fitting}"
     return None, "no word says how it stands"
+
+
+def _first_and_longest(mark: tuple[Relation, int, int]) -> tuple[int, int]:
+    return (mark[1], -mark[2])
 
 
 def _ending(placed: PlacedMention, sentence: Sentence) -> str:

@@ -28,12 +28,22 @@ class TriggerHit:
 def find_triggers(sentence: Sentence, language: Language, types: Mapping[str, EventType]) -> tuple[TriggerHit, ...]:
     """Every trigger of the sentence in order, the refused ones with the reason."""
     never = language.never_index.find(sentence.tokens, sentence.tags)
+    matches = language.trigger_index.find(sentence.tokens, sentence.tags)
     hits = [
         TriggerHit(language.triggers[m.key], m.first, m.last, _refusal(m, sentence, language, never))
-        for m in language.trigger_index.find(sentence.tokens, sentence.tags)
+        for m in matches
+        if not _is_broken(m, sentence)
     ]
     hits.sort(key=lambda hit: (hit.first, -hit.last))
     return _settle(hits, types)
+
+
+def _is_broken(match: Match, sentence: Sentence) -> bool:
+    """Whether a semicolon or a colon parts the words."""
+    return any(
+        ";" in sentence.tokens[index].before or ": " in sentence.tokens[index].before
+        for index in range(match.first + 1, match.last + 1)
+    )
 
 
 def _refusal(match: Match, sentence: Sentence, language: Language, never: Sequence[Match]) -> str | None:
