@@ -61,10 +61,15 @@ def card(told: Told, why: Why, versions: Sequence[Told], setting: Setting) -> st
         _quote(told, setting),
         _source(told, setting),
         _why(told, why, setting),
-        _versions(told, [other for other in versions if other.event.doc_id != told.event.doc_id], setting),
-        _links(told, setting) if setting.stable else "",
+        *(_beyond(told, versions, setting) if setting.stable else ()),
     )
     return f'<article class="card" data-event="{escape(told.event.event_id)}">{"".join(parts)}</article>'
+
+
+def _beyond(told: Told, versions: Sequence[Told], setting: Setting) -> tuple[str, str]:
+    """What there is of the event outside its document."""
+    others = [other for other in versions if other.event.doc_id != told.event.doc_id]
+    return _versions(told, others, setting), _links(told, setting)
 
 
 def swatch(event_type: str, dark: bool) -> str:

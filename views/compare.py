@@ -26,7 +26,7 @@ from views.visit import Visit, changed_by, seed
 
 USUAL_PLACE = "khankendi"
 """Whose names are compared until another place is chosen."""
-TOLD = 15
+TOLD = 10
 """Stories listed of each outlet."""
 APART = 12
 """Stories shown side by side."""
@@ -70,17 +70,13 @@ def _names(visit: Visit, setting: Setting) -> None:
     if rows.empty:
         st.caption(texts("compare.names_none"))
         return
-    place = setting.names.of_place(place_id)
-    left, right = st.columns([6, 5], gap="medium")
-    with left:
-        st.html(compare_names.name_table(rows, place, texts))
-    with right:
-        named = months.gathered(compare_names.by_month(rows), texts("compare.other_names"))
-        st.html(f"<h4>{escape(texts('compare.names_months'))}</h4>")
-        if named["month"].notna().any():
-            st.altair_chart(months.chart(named, texts), alt=months.described(named, texts))
-        with st.expander(texts("months.as_table")):
-            st.html(months.table(texts("compare.names_months"), named, texts))
+    st.html(compare_names.name_table(rows, setting.names.of_place(place_id), texts))
+    named = months.gathered(compare_names.by_month(rows), texts("compare.other_names"))
+    st.html(f"<h4>{escape(texts('compare.names_months'))}</h4>")
+    if named["month"].notna().any():
+        st.altair_chart(months.chart(named, texts), alt=months.described(named, texts))
+    with st.expander(texts("months.as_table")):
+        st.html(months.table(texts("compare.names_months"), named, texts))
 
 
 def _choose_place(visit: Visit, place_id: str, setting: Setting) -> None:

@@ -38,7 +38,9 @@ def maps(visit: Visit, sides: Mapping[str, tuple[str, View]], setting: Setting) 
         places = reading.by_place(visit.atlas, view)
         with column:
             n = setting.texts("counts.events", n=int(places["n"].sum()))
-            st.html(f"<h4>{escape(name)} <span class='quiet'>{escape(n)}</span></h4>")
+            alt = escape(setting.texts("compare.twins_alt", outlet=name))
+            head = f'<h4>{escape(name)} <span class="quiet">{escape(n)}</span></h4>'
+            st.html(f'{head}<div><p class="unseen">{alt}</p></div>')
             st_folium(
                 geo.base_map(setting.theme, together=channel),
                 key=f"twin.{side}",

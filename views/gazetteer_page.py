@@ -19,6 +19,10 @@ from views.visit import Visit, change
 
 HEIGHT = 360
 """Pixels."""
+FEW = 14
+"""Months whose table is open from the start."""
+CLOSEST = 10
+"""Zoom at which a village is shown among its neighbours."""
 OFTEN = 16
 """Places offered before anything is searched for: those with most events."""
 
@@ -97,26 +101,30 @@ def _place(visit: Visit, place: Place, setting: Setting) -> None:
         st.html(f"<h4>{escape(texts('places.names'))}</h4>")
         st.html(name_table(place, texts("places.names_of", place=name), texts))
     with right:
-        _map(place, shape, name, setting)
+        _map(visit, place, shape, setting)
         _over_time(visit, place, name)
 
 
-def _map(place: Place, shape: Shape, name: str, setting: Setting) -> None:
+def _map(visit: Visit, place: Place, shape: Shape, setting: Setting) -> None:
     texts = setting.texts
-    kind = texts(f"kind.{place.kind}")
+    kind, name = texts(f"kind.{place.kind}"), setting.names.of_place(place.id)
     said = texts("places.map_alt", place=name, kind=kind, shape=texts(f"places.shapes.{shape.basis}"))
     st.html(f'<p class="unseen">{escape(said)}</p>')
     west, south, east, north = shape.geometry.bounds
-    lat, lon, zoom = framing([(west, south), (east, north)])
+    lat, lon, zoom = framing([(west, south), (east, north)], CLOSEST)
     if (lat, lon) == framing([])[:2]:
         lat, lon, zoom = place.lat, place.lon, 5
+    style = "en" if setting.names.style == "source" else setting.names.style
     tip = [name, kind, texts(f"places.shapes.{shape.basis}")]
     st_folium(
         geo.base_map(setting.theme),
         key=f"places.map.{place.id}",
         height=HEIGHT,
         use_container_width=True,
-        feature_group_to_add=[geo.shape_layer(shape.geometry, tip, theme=setting.theme, exact=shape.basis in EXACT)],
+        feature_group_to_add=[
+            geo.shape_layer(shape.geometry, tip, theme=setting.theme, exact=shape.basis in EXACT),
+            geo.place_layer(reading.places(visit.atlas).values(), style, theme=setting.theme, events={place.id: 1}),
+        ],
         returned_objects=[],
         center=(lat, lon),
         zoom=zoom,
@@ -133,6 +141,6 @@ def _over_time(visit: Visit, place: Place, name: str) -> None:
     named = rows.assign(series=[texts(f"tradition.{each or 'common'}") for each in rows["tradition"].fillna("")])
     gathered = months.gathered(named[["month", "series", "n"]], texts("compare.other_names"))
     if gathered["month"].notna().any():
-        st.altair_chart(months.chart(gathered, texts, 180), alt=months.described(gathered, texts))
-    with st.expander(texts("months.as_table")):
+        st.altair_chart(months.chart(gathered, texts, 250), alt=months.described(gathered, texts))
+    with st.expander(texts("months.as_table"), expanded=gathered["month"].nunique() <= FEW):
         st.html(months.table(texts("places.named_months", place=name), gathered, texts))

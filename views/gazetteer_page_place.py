@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
@@ -21,6 +21,8 @@ _ELSEWHERE = {
     "whosonfirst": ("Who’s On First", "https://spelunker.whosonfirst.org/id/{}/"),
 }
 """What other gazetteers are called, and where they have a place."""
+SHOWN = 8
+"""Names of one language, tradition and time that are shown without asking."""
 EXACT = ("point", "outline", "background")
 """How a shape that is not approximate is known."""
 
@@ -90,19 +92,34 @@ def elsewhere(same_as: str) -> str:
 
 
 def name_table(place: Place, caption: str, texts: Texts) -> str:
-    """Return the names as an HTML table: name, language, tradition, years."""
+    """Return the names as an HTML table: those of a language, tradition and time in one row, the usual one first."""
+    alike: dict[tuple[str, str, str], list[Name]] = {}
+    for name in place.names:
+        key = (name.lang, name.tradition or "common", years(name.start_year, name.end_year, texts))
+        alike.setdefault(key, []).append(name)
+    order = list(dict.fromkeys(language for language, _, _ in alike))
     lines = [
         [
-            f'<span lang="{escape(name.lang)}">{escape(name.name)}</span>{_weak(name, texts)}',
-            escape(texts.language_name(name.lang)),
-            escape(texts(f"tradition.{name.tradition or 'common'}")),
-            escape(years(name.start_year, name.end_year, texts)),
+            escape(texts.language_name(language)),
+            f'<span lang="{escape(language)}">{_spellings(names, texts)}</span>',
+            escape(texts(f"tradition.{tradition}")),
+            escape(time),
         ]
-        for name in place.names
+        for (language, tradition, time), names in sorted(alike.items(), key=lambda entry: order.index(entry[0][0]))
     ]
-    heads = [texts(f"places.{column}") for column in ("name", "language", "tradition", "years")]
-    return grid(caption, [escape(head) for head in heads], lines)
+    heads = [texts(f"places.{column}") for column in ("language", "name", "tradition", "years")]
+    return grid(caption, [escape(head) for head in heads], lines, "names")
 
 
-def _weak(name: Name, texts: Texts) -> str:
-    return f' <span class="quiet">{escape(texts("places.weak"))}</span>' if name.weak else ""
+def _spellings(names: Sequence[Name], texts: Texts) -> str:
+    written = [_spelling(name, texts) for name in names]
+    if len(written) <= SHOWN:
+        return ", ".join(written)
+    more = escape(texts("places.more_names", n=len(written) - SHOWN + 1))
+    first, rest = ", ".join(written[: SHOWN - 1]), ", ".join(written[SHOWN - 1 :])
+    return f"{first}<details><summary>{more}</summary>{rest}</details>"
+
+
+def _spelling(name: Name, texts: Texts) -> str:
+    note = f' <span class="quiet">({escape(texts("places.weak"))})</span>' if name.weak else ""
+    return f"{escape(name.name)}{note}"

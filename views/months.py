@@ -12,7 +12,7 @@ from views import words
 from views.grid import grid
 from views.texts import Texts
 
-HEIGHT = 220
+HEIGHT = 290
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#8a8a8a")
 """Okabe and Ito's, grey last: for whatever is left over."""
 _SERIES = len(COLOURS) - 1
@@ -58,7 +58,7 @@ def chart(rows: pd.DataFrame, texts: Texts, height: int = HEIGHT) -> alt.Chart:
                 title=None,
                 sort=names,
                 scale=alt.Scale(domain=names, range=list(COLOURS[: len(names)])),
-                legend=alt.Legend(orient="top", columns=3, labelLimit=220) if len(names) > 1 else None,
+                legend=alt.Legend(orient="bottom", columns=3, labelLimit=220) if len(names) > 1 else None,
             ),
             tooltip=[
                 alt.Tooltip("label:N", title=texts("months.month")),

@@ -59,7 +59,8 @@ def _form(visit: Visit) -> None:
             texts("reader.upload"),
             type=[suffix.removeprefix(".") for suffix in SUFFIXES],
             accept_multiple_files=True,
-            key="own.files",
+            max_upload_size=LARGEST_FILE // 1_000_000,
+            key=f"own.files.{st.session_state.get('forgotten', 0)}",
             help=texts("reader.upload_help"),
         )
         when, language = right.columns(2)
@@ -80,11 +81,16 @@ def _form(visit: Visit) -> None:
         )
         with st.container(horizontal=True):
             sent = st.form_submit_button(texts("reader.read"), type="primary", icon=":material/menu_book:")
-            forget = st.form_submit_button(texts("reader.forget"), icon=":material/delete:")
-    if forget:
-        st.session_state.pop(KEY, None)
-    elif sent:
+            st.form_submit_button(texts("reader.forget"), icon=":material/delete:", on_click=forget)
+    if sent:
         _take_in(visit, _files(pasted, files), published if isinstance(published, date) else None, spoken or None)
+
+
+def forget() -> None:
+    """Let nothing remain of what was brought; for use in callbacks."""
+    st.session_state.pop(KEY, None)
+    st.session_state["own.text"] = ""
+    st.session_state["forgotten"] = st.session_state.get("forgotten", 0) + 1
 
 
 def _files(pasted: str, uploaded: Sequence[UploadedFile]) -> list[tuple[str, bytes]]:

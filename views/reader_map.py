@@ -22,7 +22,7 @@ HEIGHT = 380
 """Pixels."""
 _WEST, _SOUTH, _EAST, _NORTH = 40.0, 35.0, 56.0, 45.0
 """What lies outside is named in passing, and would make the map too small to see anything."""
-_CLOSEST, _WIDEST = 12, 5
+_CLOSEST, _WIDEST = 11, 5
 _DEGREES_AT_0 = 360 * 380 / 256
 """How many degrees the map's height spans at zoom 0."""
 
@@ -39,7 +39,7 @@ def show(store: Store, read: ReadDocument, setting: Setting) -> None:
     texts = setting.texts
     named = _named(store, read)
     places = geo.by_place(store, only(read.document.doc_id))
-    st.html(f'<h3>{escape(texts("reader.map"))}</h3><p class="unseen">{escape(texts("reader.map_alt"))}</p>')
+    st.html(f'<h3>{escape(texts("reader.map"))}</h3><div><p class="unseen">{escape(texts("reader.map_alt"))}</p></div>')
     lat, lon, zoom = framing([(place.lon, place.lat) for place in named if place.kind != "country"])
     st_folium(
         geo.base_map(setting.theme),
@@ -90,11 +90,12 @@ def _layers(
     ]
 
 
-def framing(points: Sequence[tuple[float, float]]) -> tuple[float, float, int]:
+def framing(points: Sequence[tuple[float, float]], closest: int = _CLOSEST) -> tuple[float, float, int]:
     """Return latitude, longitude and zoom of a map on which the points near Karabakh are seen.
 
     Args:
         points: (lon, lat) of each.
+        closest: the highest zoom.
 
     """
     near = [(lon, lat) for lon, lat in points if _WEST <= lon <= _EAST and _SOUTH <= lat <= _NORTH]
@@ -104,7 +105,7 @@ def framing(points: Sequence[tuple[float, float]]) -> tuple[float, float, int]:
     # A degree of longitude is three quarters of one of latitude here, and the map is wider than high.
     span = max(max(lats) - min(lats), 0.75 * (max(lons) - min(lons)), 0.05) * 1.35
     zoom = int(log2(_DEGREES_AT_0 * 0.77 / span))
-    return (max(lats) + min(lats)) / 2, (max(lons) + min(lons)) / 2, max(_WIDEST, min(_CLOSEST, zoom))
+    return (max(lats) + min(lats)) / 2, (max(lons) + min(lons)) / 2, max(_WIDEST, min(closest, zoom))
 
 
 def place_table(read: ReadDocument, places: pd.DataFrame, setting: Setting) -> str:

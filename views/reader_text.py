@@ -56,8 +56,11 @@ class Links:
 
 
 def pages(text: str, size: int = PAGE) -> list[tuple[int, int]]:
-    """Return stretches of at most so many characters that cover the text, cut where lines end if there are any."""
-    cuts = [0]
+    """Return stretches of at most so many characters that cover the text from its first word on.
+
+    They are cut where lines end if there are any.
+    """
+    cuts = [len(text) - len(text.lstrip())]
     while len(text) - cuts[-1] > size:
         line_end = text.rfind("\n", cuts[-1] + size // 2, cuts[-1] + size)
         cuts.append(line_end + 1 if line_end > 0 else cuts[-1] + size)

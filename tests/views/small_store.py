@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus import Document
-from extract.records import Event, Extraction, Mention, Story
+from extract.records import Event, Extraction, Mention, Story, Unresolved
 from gazetteer.model import Name, Place, Point
 from geo import write_store
 
@@ -65,6 +65,9 @@ PLACES = (
         via=("goris", "lachin", "shusha", "khankendi"),
     ),
 )
+
+UNKNOWN = "Blorgkend"
+"""A village that is in no gazetteer."""
 
 
 def document(doc_id: str, outlet: str | None, text: str, **more: object) -> Document:
@@ -141,19 +144,33 @@ def mention(of: Event, rejected: tuple[str, ...] = ()) -> Mention | None:
         of.place_kind or "",
         of.lon or 0.0,
         of.lat or 0.0,
-        "en",
-        None,
+        *_written(of),
         "literal",
         "the only place of this name",
         rejected,
     )
 
 
+def _written(of: Event) -> tuple[str, str | None]:
+    """Language and tradition of the name that the text uses."""
+    place = next(place for place in PLACES if place.id == of.place_id)
+    start, end = of.place_start or 0, of.place_end or 0
+    return next((name.lang, name.tradition) for name in place.names if name.name == of.evidence[start:end])
+
+
+def unknown(of: Document) -> tuple[Unresolved, ...]:
+    """The name in the document that no gazetteer knows, if it is there."""
+    at = of.text.find(UNKNOWN)
+    if at < 0:
+        return ()
+    return (Unresolved(of.doc_id, at, at + len(UNKNOWN), UNKNOWN, of.text, "“village” stands with it", ("shusha",)),)
+
+
 def store_of(folder: Path, told: Iterable[tuple[Document, tuple[Event, ...]]], stories: Iterable[Story] = ()) -> Path:
     """Write a store of these documents and events, and return its folder."""
     pairs = list(told)
     extractions = [
-        Extraction(each.doc_id, tuple(m for e in events if (m := mention(e, _rejected(e)))), events)
+        Extraction(each.doc_id, tuple(m for e in events if (m := mention(e, _rejected(e)))), events, unknown(each))
         for each, events in pairs
     ]
     write_store(
@@ -174,7 +191,10 @@ def _rejected(of: Event) -> tuple[str, ...]:
 
 
 def small_store(folder: Path, more: Sequence[tuple[Document, tuple[Event, ...]]] = ()) -> Path:
-    """Nine events of seven documents: two tell one story, one is denied, one has no place, one has no date."""
+    """Nine events of seven documents, and one that names an unknown village and tells nothing.
+
+    Two events tell one story, one is denied, one has no place, one has no date.
+    """
     first = document("a", "Azertac", "Twelve people were killed when Khankendi was shelled on 19 September 2023.")
     second = document("b", "Armenpress", "Stepanakert came under artillery fire on 19 September, leaving 15 dead.",
                       outlet_country="AM")  # fmt: skip
@@ -210,6 +230,7 @@ def small_store(folder: Path, more: Sequence[tuple[Document, tuple[Event, ...]]]
         (fifth, (denied,)),
         (sixth, (arrived,)),
         (seventh, (clashes,)),
+        (document("h", "Turan", f"Nobody knows the village of {UNKNOWN}.", kind="digest"), ()),
         *more,
     )
     return store_of(folder, told, [Story("s1", (shelled.event_id, fire.event_id), ("a", "b"))])
