@@ -53,7 +53,7 @@ LISTS = (
     "owner",
 )
 _TYPE_KEYS = (
-    "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "once", "spreads", "yields",
+    "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "kinds", "once", "spreads", "yields",
     "beside", "fallback", "note",
 )  # fmt: skip
 _TRIGGER_KEYS = (
@@ -82,6 +82,7 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
             countries=tuple(t.value for t in reader.texts(block.keys.get("countries"), "countries")) or ("at", "near"),
             contested=reader.yes(block, "contested"),
             infers=reader.yes(block, "infers"),
+            kinds=reader.yes(block, "kinds"),
             once=reader.yes(block, "once"),
             spreads=reader.yes(block, "spreads"),
             yields=tuple(text.value for text in reader.texts(block.keys.get("yields"), "yields")) or (family,),
@@ -183,7 +184,11 @@ def _read_triggers(
 
 def _triggers(reader: Reader, node: yaml.Node, event: str) -> list[Trigger]:
     if not isinstance(node, yaml.MappingNode):
-        return [Trigger(event, p, file=reader.file, line=line) for p, line in reader.patterns(node, "a trigger")]
+        first = node.start_mark.line + 1
+        return [
+            Trigger(event, p, entry=first, file=reader.file, line=line)
+            for p, line in reader.patterns(node, "a trigger")
+        ]
     block = reader.block(node, _TRIGGER_KEYS, "a trigger")
     if "words" not in block.keys:
         reader.wrong(block.line, "a trigger without `words:` never fires")

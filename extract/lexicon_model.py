@@ -35,6 +35,8 @@ class EventType:
     """Whether a party's bare statement that it happened is a claim."""
     infers: bool
     """Whether an unnamed actor is taken to be the other side of the one that suffered."""
+    kinds: bool
+    """Whether each entry of its triggers is a kind of its own: a dismissal is no election, both change politics."""
     once: bool
     """Whether a mention with neither place nor date of its own is the event told before, wherever that was."""
     spreads: bool
@@ -70,6 +72,8 @@ class Trigger:
     """Whose deed it is if nobody is named, in the text of an outlet that belongs to a side: ``ours`` or ``enemy``."""
     background: bool = False
     """Tells of what was before or is generally so: without a date of its own it has none."""
+    entry: int = 0
+    """Line on which its entry begins: words of one entry tell of one kind of thing."""
     file: str = ""
     line: int = 0
 

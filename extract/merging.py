@@ -63,6 +63,8 @@ def _same(one: Draft, two: Draft, event_type: EventType, within: Mapping[str, fr
         return False
     if "denied" in (a.status, b.status) and a.status != b.status:
         return True
+    if event_type.kinds and one.hit.trigger.entry != two.hit.trigger.entry:
+        return False
     if not event_type.spreads and not event_type.once and not _retold(one, two):
         return False
     if _passing(two) and event_type.once and _sides_agree(one, two):
