@@ -100,6 +100,7 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
         return None
     clause = min(abs(sentence.clauses[placed.first] - sentence.clauses[i]) for i in (hit.first, hit.last))
     clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
+    clause += relation == "at" and _seats_office(stand, sentence)
     foreign = relation in ("from", "to", "via") and relation not in event_type.prefers
     if (mention.kind == "country" or foreign) and clause > 0:
         return None
@@ -127,14 +128,34 @@ def _is_actor(stand: Stand, sentence: Sentence) -> bool:
 
 def _is_whose(stand: Stand, hit: TriggerHit, sentence: Sentence) -> bool:
     """Whether "of X" tells whose people act (envoys of Baku), not what happened to X (shelling of X) or is in it."""
+    owner = _owner(stand, sentence)
+    if owner is None or hit.first <= owner <= hit.last:
+        return False
+    return _is_office(owner, sentence) or not sentence.tags[owner].isdisjoint(_PEOPLE)
+
+
+def _owner(stand: Stand, sentence: Sentence) -> int | None:
+    """The word before the preposition that places the name."""
     before = stand.placed.first - 1
     while before > 0 and sentence.words(before, before)[0] not in stand.rule:
         before -= 1
-    owner = before - 1
-    if owner < 0 or hit.first <= owner <= hit.last:
+    return before - 1 if before > 0 else None
+
+
+def _is_office(word: int, sentence: Sentence) -> bool:
+    return any(m.first <= word <= m.last for m in sentence.marks.get("official", ()))
+
+
+def _seats_office(stand: Stand, sentence: Sentence) -> bool:
+    """Whether the place is where an office sits (the government in Yerevan) or whose it is (in Russia's agencies)."""
+    owner = _owner(stand, sentence)
+    if owner is not None and _is_office(owner, sentence):
+        return True
+    after = stand.placed.last + 1
+    if stand.placed.mention.kind != "country" or after >= len(sentence.tokens):
         return False
-    official = any(m.first <= owner <= m.last for m in sentence.marks.get("official", ()))
-    return official or not sentence.tags[owner].isdisjoint(_PEOPLE)
+    possessive = sentence.tokens[after].before.startswith(("'", "’"))
+    return possessive and not any(m.first <= after <= m.last for m in sentence.marks.get("skip", ()))
 
 
 def _position(stand: Stand, hit: TriggerHit, sentence: Sentence) -> str:
