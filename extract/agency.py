@@ -13,6 +13,8 @@ from extract.triggers import TriggerHit
 _AFTER_BY = 6
 _TELLS_WITHIN = 12
 _OFFICE_WITHIN = 2
+_MUTUAL = frozenset({"truce", "diplomacy"})
+"""Families of what is done together: whoever stands before "was held" took part."""
 _VICTIMS = frozenset({"azerbaijan", "armenia", "karabakh"})
 
 
@@ -49,7 +51,7 @@ def agency(
     near = [a for a in others if _same_clause(a, hit, sentence)]
     own = near or others
     agent = _agent(own, hit, sentence)
-    if agent is None and event_type.family in ("truce", "diplomacy"):
+    if agent is None and event_type.family in _MUTUAL:
         agent = _broker(own, sentence)
     opening = hit.first + (hit.last - hit.first) // 2
     before = [a for a in own if a.first <= hit.first or a.last <= opening]
@@ -58,7 +60,7 @@ def agency(
     within = [a for a in own if a.first <= hit.last and hit.first <= a.last and a not in before]
     after = [a for a in own if a.first > hit.last and a is not agent]
     said_by = speaker.hit.name if speaker else None
-    if is_passive(hit, sentence):
+    if is_passive(hit, sentence) and event_type.family not in _MUTUAL:
         target = (_best(before, last=True) or _best(within, last=True) or _best(after)) if near else None
         doer, rule = agent or accused or _owner(before, hit, sentence), "named after “by” or accused"
         target = None if target is doer else target
@@ -91,7 +93,7 @@ def _inferred(
     accuses: bool,
 ) -> tuple[str, str] | None:
     """The side that is meant though unnamed, and why."""
-    if target is not None and event_type.infers and target.hit.side in _VICTIMS:
+    if target is not None and (event_type.infers or hit.trigger.by == "enemy") and target.hit.side in _VICTIMS:
         return side_name(OPPONENT[target.hit.side]), "inferred: the other side of the one that suffered"
     told = speaker is not None and speaker.hit.side in _VICTIMS and (accuses or is_passive(hit, sentence))
     if speaker is not None and told and event_type.infers and event_type.family == "violence":
@@ -109,7 +111,11 @@ def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
     if last in _marked("oblique", sentence) or _is_agent_itself(actor, sentence):
         return False
     finite = not _marked("clause_end", sentence).isdisjoint((hit.last, hit.last + 1))
-    return last not in _marked("owner", sentence) or not finite or hit.first - last <= 2
+    return (
+        last not in _marked("owner", sentence)
+        or not finite
+        or (hit.first - last <= 2 and _same_clause(actor, hit, sentence))
+    )
 
 
 def _owner(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
@@ -169,19 +175,23 @@ def _best(actors: list[PlacedActor], last: bool = False) -> PlacedActor | None:
 
 
 def speaker_of(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
-    """The actor nearest to the verb of claiming, before it rather than after."""
+    """The actor nearest to the verb of claiming, before it rather than after, unless a comma precedes (", said X")."""
     cue = judgement.cue
     if cue is None or judgement.kind == "hedge" or judgement.status not in ("claimed", "denied"):
         return None
 
+    closing = "," in sentence.tokens[cue[0]].before
+
     def rank(actor: PlacedActor) -> tuple[bool, int]:
         before = actor.last < cue[0]
-        return (actor.is_adjective, cue[0] - actor.last if before else actor.first - cue[1] + 2)
+        return (actor.is_adjective, cue[0] - actor.last if before else actor.first - cue[1] + 2 * (not closing))
 
     accusing = judgement.kind == "accusation"
     silent = _marked("oblique", sentence)
     near = [a for a in sentence.actors if rank(a)[1] <= _TELLS_WITHIN and (a.last < cue[0] or not accusing)]
     near = [a for a in near if a.last not in silent and not _is_agent_after(a, sentence)]
+    owners = _marked("owner", sentence)
+    near = [a for a in near if a.last not in owners or _case_word(a, sentence) + 1 >= cue[0]]
     if any(0 < cue[0] - mark.last <= _OFFICE_WITHIN for mark in sentence.marks.get("official", ())):
         near = [a for a in near if a.last < cue[0]]
     return min(near, key=rank, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corpus import Document
 from extract.agency import Agency, agency
@@ -168,7 +169,7 @@ def _drafts(
     for reading in readings:
         sentence = reading.sentence
         standing = stands(sentence, context.language)
-        dates = _placed_dates(findings.dates, sentence)
+        dates = _placed_dates(findings.dates, sentence, document.published)
         tolls = inside(findings.tolls, sentence.start, sentence.end)
         drafts: list[Draft] = []
         for verdict in reading.accepted:
@@ -177,8 +178,8 @@ def _drafts(
                 told = _told(document, verdict, reading, context.types[event_type], standing, dates, memory, context)
                 drafts += [replace(draft, event=add_victims(draft.event, tolls)) for draft in told]
                 event = told[0].event
-                date = next((placed.date for placed in dates if placed.date.start == event.when_start), None)
-                memory.tell(verdict.hit, sentence, event_type, event.actor, date)
+                told_on = next((placed.date for placed in dates if placed.date.start == event.when_start), None)
+                memory.tell(verdict.hit, sentence, event_type, event.actor, told_on)
         yield from drafts
         memory.keep(sentence, standing, drafts, [placed.date for placed in dates])
 
@@ -220,8 +221,12 @@ def _told(
     ]
 
 
-def _placed_dates(dates: Sequence[DateExpression], sentence: Sentence) -> tuple[PlacedDate, ...]:
-    found = inside(dates, sentence.start, sentence.end)
+def _placed_dates(
+    dates: Sequence[DateExpression], sentence: Sentence, published: date | None
+) -> tuple[PlacedDate, ...]:
+    """The dates of the sentence but those after its publication: what is told has happened before."""
+    latest = date.max if published is None else published
+    found = [each for each in inside(dates, sentence.start, sentence.end) if each.first <= latest]
     return tuple(PlacedDate(d, *at) for d in found if (at := sentence.covered(d.start, d.end)))
 
 

@@ -92,6 +92,7 @@ def read_sentence(
     tags: list[set[str]] = [set() for _ in tokens]
     placed = tuple(PlacedMention(m, *at) for m in mentions if (at := _words(tokens, m.start, m.end)))
     acting = [PlacedActor(a, *at) for a in actors if (at := _words(tokens, a.start, a.end))]
+    acting = [a for a in acting if not any(_is_part(a, place) for place in placed)]
     for place in placed:
         _tag(tags, place.first, place.last, {"place", _KIND_TAGS.get(place.mention.kind, "place")})
     for actor in acting:
@@ -133,6 +134,13 @@ def read_sentence(
 def _asks(sentence: str) -> bool:
     """Whether a sentence is a question: it ends in the mark or, in Armenian, bears it on the word that is asked for."""
     return "՞" in sentence or sentence.rstrip("\"'”’» )").endswith("?")
+
+
+def _is_part(actor: PlacedActor, place: PlacedMention) -> bool:
+    """Whether the actor's name is but part of a place's ("the Stepanakert–Goris highway")."""
+    return (
+        place.first <= actor.first and actor.last <= place.last and place.last - place.first > actor.last - actor.first
+    )
 
 
 def _by_adjective(

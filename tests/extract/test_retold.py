@@ -48,3 +48,20 @@ def test_the_instrumental_names_who_did_it() -> None:
 def test_an_instrumental_after_a_preposition_does_not() -> None:
     event = only("Под Шушой идут бои с азербайджанскими войсками.", "armed_clash", language="ru")
     assert event.actor is None
+
+
+def test_a_party_named_after_the_comma_and_its_verb_is_who_speaks() -> None:
+    text = "Армянские отряды обстреляли Тертер, сообщили в Баку. Ночью армянские отряды отошли, утверждает Баку."
+    assert only(text, "shelling", language="ru").claimed_by == "Azerbaijan"
+
+
+def test_what_the_text_dates_after_its_publication_is_not_carried_on() -> None:
+    text = "Указ о роспуске республики с 1 января 2024 года подписан. Тысячи жителей покинули Степанакерт."
+    event = only(text, "displacement", language="ru")
+    assert event.date_start is not None
+    assert event.date_start.year == 2023
+
+
+def test_the_name_of_a_road_is_nobody_who_acts() -> None:
+    event = only("На трассе Степанакерт – Горис взорвалась мина.", "explosion", language="ru")
+    assert event.actor is None
