@@ -63,7 +63,8 @@ def _same(one: Draft, two: Draft, event_type: EventType, within: Mapping[str, fr
         return False
     if "denied" in (a.status, b.status) and a.status != b.status:
         return True
-    if event_type.kinds and one.hit.trigger.entry != two.hit.trigger.entry:
+    apart = one.sentence.number != two.sentence.number
+    if event_type.kinds and apart and one.hit.trigger.entry != two.hit.trigger.entry:
         return False
     if not event_type.spreads and not event_type.once and not _retold(one, two):
         return False
