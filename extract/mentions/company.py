@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.mentions.choose import Company, Neighbour, focus_of
 from extract.mentions.kinds import Wanted
@@ -12,6 +12,8 @@ from gazetteer import Place
 
 REGION = {"west": 43.0, "south": 38.0, "east": 51.0, "north": 42.2}
 """Where the texts' focus is looked for: degrees of longitude and latitude around the South Caucasus."""
+_MOST_NEIGHBOURS = 15
+"""On either side of a name; what stands farther off tells little of it."""
 _SAME_SPOT = 0.4
 """Degrees within which a town and the district named after it lie."""
 
@@ -23,13 +25,12 @@ def companies(
     sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
     places = [place for place in sure if place is not None]
     focus, named = focus_of(places, REGION), frozenset(place.id for place in places)
-    near = _by_sentence(page, kept, sure)
     result: list[Company] = []
     for run in runs:
         certain = sum(sure[number] is not None for number in run)
         for number in run:
             alone = len(kept[number].candidates) == 1 and sure[number] is not None
-            neighbours = () if alone else tuple(_neighbours(page, kept[number], near))
+            neighbours = () if alone else tuple(_neighbours(page, kept, sure, number))
             listed = certain - (sure[number] is not None) > 0
             located = page.word(kept[number].first - 1) in known.prepositions
             result.append(Company(neighbours, focus, listed, named, located=located))
@@ -47,22 +48,15 @@ def _surely(sighting: Sighting, wanted: Wanted) -> Place | None:
     return next((place for place in strong if place.kind in wanted.kinds), first)
 
 
-def _by_sentence(
-    page: Page, kept: Sequence[Sighting], sure: Sequence[Place | None]
-) -> dict[int, list[tuple[Sighting, Place]]]:
-    found: dict[int, list[tuple[Sighting, Place]]] = {}
-    for sighting, place in zip(kept, sure, strict=True):
-        if place is not None:
-            found.setdefault(page.sentence(sighting.start), []).append((sighting, place))
-    return found
-
-
-def _neighbours(
-    page: Page, sighting: Sighting, near: Mapping[int, Sequence[tuple[Sighting, Place]]]
-) -> Iterator[Neighbour]:
+def _neighbours(page: Page, kept: Sequence[Sighting], sure: Sequence[Place | None], number: int) -> Iterator[Neighbour]:
+    """The nearest surely known places of the same sentence and the one before it."""
+    sighting = kept[number]
     sentence = page.sentence(sighting.start)
-    for number in (sentence - 1, sentence):
-        for other, place in near.get(number, ()):
-            if other is not sighting:
-                gap = max(other.start - sighting.end, sighting.start - other.end)
-                yield Neighbour(place, gap, number == sentence)
+    for other in range(max(0, number - _MOST_NEIGHBOURS), min(len(kept), number + _MOST_NEIGHBOURS + 1)):
+        place = sure[other]
+        if place is None or other == number:
+            continue
+        distance = sentence - page.sentence(kept[other].start)
+        if distance in (0, 1):
+            gap = max(kept[other].start - sighting.end, sighting.start - kept[other].end)
+            yield Neighbour(place, gap, distance == 0)

@@ -9,6 +9,8 @@ from extract.mentions.page import Page, Sighting
 from extract.mentions.words import AREAS, SETTLEMENTS, ContextWords, KindWord
 
 _LONGEST_GAP = 40
+_LONGEST_LIST = 60
+"""Names over which a word for their kind is looked for."""
 _LIST_SIGNS = frozenset(" \t\n,;/()[]«»\"“”'-–—՝․")
 _NATURE = frozenset({"river", "lake", "sea", "mountain"})
 """What the English article stands before (the Araz, the Caspian)."""
@@ -113,13 +115,13 @@ def _shared(
     before: Sequence[_Side | None],
     after: Sequence[_Side | None],
 ) -> Iterator[_Side | None]:
-    for number in range(position + 1, len(members)):
+    for number in range(position + 1, min(len(members), position + _LONGEST_LIST)):
         side = after[number]
         if side is not None:
             if side.plural or _only_brackets(page, members[position : number + 1]):
                 yield side
             break
-    for number in range(position - 1, -1, -1):
+    for number in range(position - 1, max(-1, position - _LONGEST_LIST), -1):
         side = before[number]
         if side is not None:
             if side.plural or _only_brackets(page, members[number : position + 1]):

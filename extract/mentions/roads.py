@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extract.mentions.page import Page, Sighting
 from extract.mentions.words import ContextWords
 from extract.tokens import fold
-from gazetteer import Candidate, Gazetteer
+from gazetteer import Candidate, Gazetteer, Place
 
 _DASH = re.compile(r"\s?[-‐‑–—−]\s?\Z")
 _BRACKET = re.compile(r"\s?\(\Z")
@@ -118,11 +119,18 @@ def known_road(gazetteer: Gazetteer, text: str, via: Sequence[str]) -> Candidate
             roads = [candidate for candidate in hit.candidates if candidate.place.kind == _ROAD]
             if roads and hit.start == 0 and hit.end == len(spelling):
                 return roads[0]
-    ends = frozenset((via[0], via[-1]))
+    place = _roads_by_ends(gazetteer).get(frozenset((via[0], via[-1])))
+    return Candidate(place, place.names[0]) if place is not None else None
+
+
+@lru_cache(maxsize=4)
+def _roads_by_ends(gazetteer: Gazetteer) -> Mapping[frozenset[object], Place]:
+    """The first road of the gazetteer between each two places."""
+    found: dict[frozenset[object], Place] = {}
     for place in gazetteer.places.values():
-        if place.kind == _ROAD and len(ends) == 2 and _ends(place.via) == ends:
-            return Candidate(place, place.names[0])
-    return None
+        if place.kind == _ROAD and place.via and place.via[0] != place.via[-1]:
+            found.setdefault(frozenset((place.via[0], place.via[-1])), place)
+    return found
 
 
 def _spellings(text: str) -> Iterator[str]:
@@ -132,7 +140,3 @@ def _spellings(text: str) -> Iterator[str]:
         return
     yield f"{bracketed['one']} {bracketed['head']}"
     yield f"{bracketed['other']} {bracketed['head']}"
-
-
-def _ends(via: Sequence[object]) -> frozenset[object]:
-    return frozenset((via[0], via[-1])) if via else frozenset()

@@ -202,6 +202,6 @@ def test_an_unknown_name_comes_with_what_it_may_be_a_misspelling_of(places: gaze
 
 
 def test_a_name_stays_with_the_village_it_was_given_to(places: gazetteer.Gazetteer) -> None:
-    text = "Shells fell on the village of Aghdam in the Tovuz district. A resident of Aghdam died. Aghdam district is quiet."
+    text = "Shells hit the village of Aghdam in the Tovuz district. A man of Aghdam died. Aghdam district is quiet."
     mentions, _ = find_mentions(document(text), places)
     assert [m.place_id for m in mentions if m.text == "Aghdam"] == ["aghdam-tovuz", "aghdam-tovuz", "aghdam-district"]
