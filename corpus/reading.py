@@ -94,7 +94,8 @@ def _read_stream(stream: BinaryIO, size: int, source: str, fallback_id: str) -> 
         elif size > LARGEST_DOCUMENT:
             yield Problem(source, None, f"{size / 1e6:.0f} MB is too large for one document", "split it up")
         else:
-            text = stream.read().decode(_encoding(stream))
+            encoding = _encoding(stream)
+            text = stream.read().decode(encoding)
             yield from _WHOLE[suffix](_checked(text), source=source, fallback_id=fallback_id)
     except UnicodeError as error:
         yield Problem(source, None, f"unreadable encoding ({_brief(error)})", "save the file as UTF-8")

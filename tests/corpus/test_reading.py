@@ -107,3 +107,9 @@ def test_an_address_that_is_not_of_the_web_is_dropped() -> None:
     outcomes = list(read_bytes("a.jsonl", b'{"text": "one", "url": "javascript:alert(1)"}'))
     assert documents(outcomes)[0].url is None
     assert complaints(outcomes)
+
+
+def test_a_text_in_utf_16_is_read_like_any_other() -> None:
+    (document,) = read_bytes("a.txt", "Şuşa".encode("utf-16"))
+    assert isinstance(document, Document)
+    assert document.text == "Şuşa"
