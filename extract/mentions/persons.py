@@ -33,6 +33,7 @@ def person(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | Non
         _is_surname(page, sighting, known)
         or _is_given_name(page, sighting, known)
         or _is_particle(page, sighting, known)
+        or _speaks(page, sighting, known)
     )
 
 
@@ -81,6 +82,18 @@ def _is_given_name(page: Page, sighting: Sighting, known: ContextWords) -> Refus
     if len(surname) < 5 or not surname.endswith(known.surname_ends) or before in known.prepositions:
         return None
     return Refusal(f"a person's first name before “{page.written(after)}”")
+
+
+def _speaks(page: Page, sighting: Sighting, known: ContextWords) -> Refusal | None:
+    """``Kocharli said``: villages say nothing."""
+    after = sighting.after
+    if any(is_town(candidate) for candidate in sighting.candidates) or sighting.stem_end != sighting.end:
+        return None
+    if page.word(after) not in known.says or not page.follows_closely(after):
+        return None
+    if page.word(sighting.first - 1) in known.prepositions:
+        return None
+    return Refusal(f"a person's name before “{page.written(after)}”", PERSON)
 
 
 def _starts_sentence(page: Page, number: int) -> bool:

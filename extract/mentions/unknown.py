@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.page import Page, Sighting
-from extract.mentions.words import ContextWords
+from extract.mentions.words import ContextWords, KindWord
 
 _SPECIFIC = frozenset({"village", "city", "district", "mountain", "river", "lake"})
 _MOST_WORDS = 3
@@ -25,12 +25,13 @@ class Unknown:
 def unknown_names(page: Page, found: Sequence[Sighting], known: ContextWords) -> Iterator[Unknown]:
     """Names behind ``village of``, ``near``, ``село``, or before ``kəndi``, ``գյուղ``, that no sighting covers."""
     taken = {number: sighting.after for sighting in found for number in range(sighting.first, sighting.after)}
+    first_of = {sighting.after: sighting.first for sighting in found}
     read_to = 0
     for number, word in enumerate(page.words):
         if word in known.kind_before or word in known.unknown_in:
             spans = list(_names_after(page, number, word, known, taken))
         elif word in known.kind_after:
-            spans = list(_names_before(page, number, word, known, taken))
+            spans = sorted(_names_before(page, number, known.kind_after[word], known, first_of))
         else:
             continue
         for first, after in spans:
@@ -81,23 +82,38 @@ def _name_end(page: Page, start: int, known: ContextWords, taken: Mapping[int, i
 
 
 def _names_before(
-    page: Page, number: int, word: str, known: ContextWords, taken: Mapping[int, int]
+    page: Page, number: int, kind: KindWord, known: ContextWords, first_of: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """The unknown name in front of ``kəndi`` or ``գյուղ``."""
-    kind = known.kind_after[word]
+    """The unknown name in front of ``kəndi`` or ``գյուղ``; in front of a plural all of the list."""
     if not kind.kinds & {"village", "district", "city"} or page.is_capital(number):
         return
-    start = number
-    while start > number - _MOST_WORDS and start - 1 not in taken and page.is_capital(start - 1):
+    after = number
+    for _ in range(_LONGEST_LIST if kind.plural else 1):
+        start = first_of.get(after)
+        if start is None:
+            start = _name_start(page, after, known, first_of)
+            if start == after:
+                return
+            yield start, after
+        joined = page.word(start - 1) in known.joiners and page.follows_closely(start)
+        if not joined and page.gap(start).strip() != ",":
+            return
+        after = start - joined
+
+
+def _name_start(page: Page, after: int, known: ContextWords, first_of: Mapping[int, int]) -> int:
+    """The number of the first word of the name that ends before ``after``; ``after`` if none does."""
+    start = after
+    while start > after - _MOST_WORDS and page.is_capital(start - 1) and start not in first_of:
         before = page.words[start - 1]
-        if not page.follows_closely(start) or before in known.no_names or before in known.official:
+        if before in known.no_names or before in known.official or (start < after and not page.follows_closely(start)):
+            break
+        if start == after and "\n" in page.gap(start):
             break
         start -= 1
         if _opens_sentence(page, start):
-            start += word.isascii() or number - start > 1
-            break
-    if start < number:
-        yield start, number
+            return start + (page.words[start].isascii() or after - start > 1)
+    return start
 
 
 def _opens_sentence(page: Page, number: int) -> bool:
