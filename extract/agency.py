@@ -95,7 +95,7 @@ def _inferred(
     """The side that is meant though unnamed, and why."""
     if target is not None and (event_type.infers or hit.trigger.by == "enemy") and target.hit.side in _VICTIMS:
         return side_name(OPPONENT[target.hit.side]), "inferred: the other side of the one that suffered"
-    told = speaker is not None and speaker.hit.side in _VICTIMS and (accuses or is_passive(hit, sentence))
+    told = speaker is not None and speaker.hit.side in _VICTIMS and _is_hostile(hit, sentence, accuses)
     if speaker is not None and told and event_type.infers and event_type.family == "violence":
         return side_name(OPPONENT[speaker.hit.side]), "inferred: the other side of the one that tells of it"
     if hit.trigger.by and sentence.side in _VICTIMS:
@@ -103,6 +103,13 @@ def _inferred(
         side = ours if hit.trigger.by == "ours" else OPPONENT[ours]
         return side_name(side), f"inferred: “{hit.trigger.by}” in a text of a side"
     return None
+
+
+def _is_hostile(hit: TriggerHit, sentence: Sentence, accuses: bool) -> bool:
+    """Whether a speaker tells of what was done to its side: it accuses, suffered, or calls who did it the enemy."""
+    clause = sentence.clauses[hit.first]
+    enemies = (m for m in sentence.marks.get("enemy", ()) if m.last < hit.first)
+    return accuses or is_passive(hit, sentence) or any(sentence.clauses[m.last] == clause for m in enemies)
 
 
 def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
@@ -152,7 +159,8 @@ def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
     if any(m.first == hit.first for m in sentence.marks.get("active", ())):
         return False
     marks = sentence.marks.get("passive", ())
-    return any(m.first <= hit.last and hit.first <= m.last + 3 for m in marks)
+    near = (m for m in marks if m.first <= hit.last and hit.first <= m.last + 3)
+    return any(sentence.clauses[m.last] in (sentence.clauses[hit.first], sentence.clauses[hit.last]) for m in near)
 
 
 def _leader(actor: PlacedActor | None, actors: list[PlacedActor], sentence: Sentence) -> PlacedActor | None:
@@ -187,7 +195,7 @@ def speaker_of(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
         return (actor.is_adjective, cue[0] - actor.last if before else actor.first - cue[1] + 2 * (not closing))
 
     accusing = judgement.kind == "accusation"
-    silent = _marked("oblique", sentence)
+    silent = _marked("oblique", sentence) | _marked("enemy", sentence)
     near = [a for a in sentence.actors if rank(a)[1] <= _TELLS_WITHIN and (a.last < cue[0] or not accusing)]
     near = [a for a in near if a.last not in silent and not _is_agent_after(a, sentence)]
     owners = _marked("owner", sentence)

@@ -121,3 +121,19 @@ def test_event_ids_are_stable_and_distinct() -> None:
     first, again = events(text), events(text)
     assert [event.event_id for event in first] == [event.event_id for event in again]
     assert len({event.event_id for event in first}) == len(first)
+
+
+def test_a_speaker_of_a_side_who_names_the_enemy_tells_of_the_enemys_deed() -> None:
+    text = "ՊՆ խոսնակը հայտնել է, որ հակառակորդը հրետակոծել է Ասկերանը։"
+    event = only(text, "shelling", language="hy")
+    assert (event.status, event.actor) == ("claimed", "Azerbaijan")
+
+
+def test_a_genitive_in_armenian_owns_and_does_not_act() -> None:
+    text = "Արցախի ինքնապաշտպանության ուժերը գրավեցին Շուշին։"
+    event = only(text, "territorial_change", language="hy")
+    assert (event.place_id, event.actor) == ("shusha", "Karabakh Armenian authorities")
+
+
+def test_an_armenian_sentence_that_bears_the_mark_of_a_question_asks() -> None:
+    assert events("Գրավե՞լ են արդեն Շուշին, հարցնում էին բոլորը։", language="hy") == ()
