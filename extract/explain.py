@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from corpus import Document
 from extract.areas import areas_around
-from extract.events import Reading, find_events, read_sentences
+from extract.events import find_events
 from extract.findings import inside
 from extract.lexicon_model import Lexicon
 from extract.mentions import read_names
 from extract.pipeline import gather, home_region
 from extract.records import Event
+from extract.verdicts import Reading, read_sentences
 from gazetteer import Gazetteer
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from extract.lexicon_compile import compile_language
 from extract.lexicon_model import (
     BY,
     EFFECTS,
@@ -23,7 +24,7 @@ from extract.lexicon_model import (
     Trigger,
 )
 from extract.lexicon_reader import Block, Reader
-from extract.patterns import Pattern, PatternIndex
+from extract.patterns import Pattern
 from extract.tokens import fold
 
 BUILT_IN = frozenset({"place", "road", "settlement", "area", "country", "line", "actor", "number"})
@@ -53,8 +54,8 @@ LISTS = (
     "owner",
 )
 _TYPE_KEYS = (
-    "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "kinds", "once", "spreads", "yields",
-    "beside", "fallback", "note",
+    "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "kinds", "once", "spreads",
+    "yields", "beside", "fallback", "note",
 )  # fmt: skip
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
@@ -105,7 +106,7 @@ def read_language(reader: Reader, folder: Path, types: Mapping[str, EventType]) 
             _read_triggers(reader, path, types, triggers, never)
     if words:
         _check_classes(reader, words, triggers, cues)
-    return _compile(folder.name, triggers, never, cues, relations, words)
+    return compile_language(folder.name, triggers, never, cues, relations, words)
 
 
 def _read_grammar(
@@ -236,43 +237,3 @@ def _check_classes(
         tags = {tag for pattern in patterns for element in pattern.elements for tag in element.tags}
         for tag in sorted(tags - known):
             reader.wrong(line, f"no class @{tag}{reader.meant(tag, known)}; define it in grammar.yaml")
-
-
-def _compile(
-    code: str,
-    triggers: list[Trigger],
-    never: list[tuple[str, Pattern]],
-    cues: list[Cue],
-    relations: list[Relation],
-    words: Mapping[str, list[Pattern]],
-) -> Language:
-    numbered = [(name, pattern) for name, patterns in words.items() for pattern in patterns]
-    sided = [
-        (number, side, pattern)
-        for number, relation in enumerate(relations)
-        for side, patterns in (("before", relation.before), ("after", relation.after))
-        for pattern in patterns
-    ]
-    company: dict[Pattern, int] = {}
-    for trigger in triggers:
-        for pattern in (*(p for group in trigger.needs for p in group), *trigger.bars):
-            company.setdefault(pattern, len(company))
-    return Language(
-        code=code,
-        triggers=tuple(triggers),
-        never=tuple(never),
-        cues=tuple(cues),
-        relations=tuple(relations),
-        words={name: tuple(patterns) for name, patterns in words.items()},
-        trigger_index=PatternIndex(trigger.pattern for trigger in triggers),
-        never_index=PatternIndex(pattern for _, pattern in never),
-        cue_index=PatternIndex(cue.pattern for cue in cues),
-        word_index=PatternIndex(pattern for _, pattern in numbered),
-        word_keys=tuple(name for name, _ in numbered),
-        company_index=PatternIndex(company),
-        relation_index=PatternIndex(pattern for _, _, pattern in sided),
-        relation_keys=tuple((number, side) for number, side, _ in sided),
-        needs=tuple(tuple(frozenset(company[p] for p in group) for group in t.needs) for t in triggers),
-        bars=tuple(frozenset(company[p] for p in t.bars) for t in triggers),
-        excuses=tuple(PatternIndex(cue.unless) for cue in cues),
-    )
