@@ -1,4 +1,4 @@
-"""A small lexicon and what the tests of the event reader share."""
+"""What the tests of the event reader share: the shipped gazetteer and lexicon, and events read from a text."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ def events(
     text: str, published: str | None = "2023-09-21", language: str = "en", doc_id: str = "text"
 ) -> tuple[Event, ...]:
     """The events of a text."""
-    from datetime import date
-
     day = date.fromisoformat(published) if published else None
     return read(Document(doc_id, text, published=day, language=language), places(), lexicon()).events
 
