@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.lexicon_model import EventType
+from extract.meant import Told, meant
 from extract.modality import Judgement
 from extract.reading import PlacedActor, Sentence
-from extract.sides import OPPONENT, side_name
 from extract.triggers import TriggerHit
 
 _AFTER_BY = 6
@@ -15,7 +15,6 @@ _TELLS_WITHIN = 12
 _OFFICE_WITHIN = 2
 _MUTUAL = frozenset({"truce", "diplomacy"})
 """Families of what is done together: whoever stands before "was held" took part."""
-_VICTIMS = frozenset({"azerbaijan", "armenia", "karabakh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +76,10 @@ def agency(
         side = None if doer is speaker or doer.is_adjective else doer.hit.side
         return Agency(doer.hit.name, target.hit.name if target else None, said_by, rule, side)
     suffered = target.hit.name if target else None
-    meant = _inferred(target, speaker, hit, sentence, event_type, judgement.kind == "accusation")
-    if meant is None and carried is not None and carried != suffered:
-        meant = (carried, "goes on from the sentence before")
-    name, rule = meant or (None, "nobody is named")
+    passive = is_passive(hit, sentence)
+    told = Told(hit, sentence, speaker, target, passive, judgement.kind == "accusation")
+    name, rule = meant(told, event_type, carried if carried != suffered else None)
     return Agency(name, suffered, said_by, rule)
-
-
-def _inferred(
-    target: PlacedActor | None,
-    speaker: PlacedActor | None,
-    hit: TriggerHit,
-    sentence: Sentence,
-    event_type: EventType,
-    accuses: bool,
-) -> tuple[str, str] | None:
-    """The side that is meant though unnamed, and why."""
-    if target is not None and (event_type.infers or hit.trigger.by == "enemy") and target.hit.side in _VICTIMS:
-        return side_name(OPPONENT[target.hit.side]), "inferred: the other side of the one that suffered"
-    told = speaker is not None and speaker.hit.side in _VICTIMS and _is_hostile(hit, sentence, accuses)
-    if speaker is not None and told and event_type.infers and event_type.family == "violence":
-        return side_name(OPPONENT[speaker.hit.side]), "inferred: the other side of the one that tells of it"
-    if hit.trigger.by and sentence.side in _VICTIMS:
-        ours = speaker.hit.side if speaker is not None and speaker.hit.side in _VICTIMS else sentence.side
-        side = ours if hit.trigger.by == "ours" else OPPONENT[ours]
-        return side_name(side), f"inferred: “{hit.trigger.by}” in a text of a side"
-    return None
-
-
-def _is_hostile(hit: TriggerHit, sentence: Sentence, accuses: bool) -> bool:
-    """Whether a speaker tells of what was done to its side: it accuses, suffered, or calls who did it the enemy."""
-    clause = sentence.clauses[hit.first]
-    enemies = (m for m in sentence.marks.get("enemy", ()) if m.last < hit.first)
-    return accuses or is_passive(hit, sentence) or any(sentence.clauses[m.last] == clause for m in enemies)
 
 
 def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
@@ -117,12 +87,11 @@ def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
     last = _case_word(actor, sentence)
     if last in _marked("oblique", sentence) or _is_agent_itself(actor, sentence):
         return False
-    finite = not _marked("clause_end", sentence).isdisjoint((hit.last, hit.last + 1))
-    return (
-        last not in _marked("owner", sentence)
-        or not finite
-        or (hit.first - last <= 2 and _same_clause(actor, hit, sentence))
-    )
+    if last not in _marked("owner", sentence):
+        return True
+    verbs = _marked("clause_end", sentence)
+    close = hit.first - last <= 2 and _same_clause(actor, hit, sentence)
+    return hit.last not in verbs and (hit.last + 1 not in verbs or close)
 
 
 def _owner(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence) -> PlacedActor | None:
