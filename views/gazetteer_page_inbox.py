@@ -52,7 +52,7 @@ def _entry(entry: InboxEntry, visit: Visit, setting: Setting) -> None:
         if entry.nearest:
             alike = ", ".join(setting.names.of_place(near.place.id) for near in entry.nearest)
             st.html(f"<p>{escape(texts('places.alike', places=alike))}</p>")
-        st.code(entry.block, language="yaml")
+        st.code(entry.block, language=None)
 
 
 def _plain(name: str) -> str:

@@ -80,7 +80,7 @@ def _form(visit: Visit) -> None:
             format_func=lambda code: texts.language_name(code) if code else texts("reader.guess"),
         )
         with st.container(horizontal=True):
-            sent = st.form_submit_button(texts("reader.read"), type="primary", icon=":material/menu_book:")
+            sent = st.form_submit_button(texts("reader.read"), icon=":material/menu_book:")
             st.form_submit_button(texts("reader.forget"), icon=":material/delete:", on_click=forget)
     if sent:
         _take_in(visit, _files(pasted, files), published if isinstance(published, date) else None, spoken or None)
