@@ -107,7 +107,8 @@ def _told(
 ) -> list[Draft]:
     """One trigger as events: where, when, who."""
     sentence, hit = reading.sentence, verdict.hit
-    around = Surroundings(memory.places_before(sentence), context.focus, context.within)
+    meant = memory.meant_by_there(hit, sentence)
+    around = Surroundings(memory.places_before(sentence), context.focus, context.within, meant)
     where = places(hit, sentence, standing, event_type, around)
     is_background = hit.trigger.background or bool(sentence.marks.get("background"))
     hits = [other.hit for other in reading.accepted]

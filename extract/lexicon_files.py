@@ -44,6 +44,7 @@ LISTS = (
     "active",
     "past",
     "release",
+    "there",
     "pronoun",
     "auxiliary",
     "broker",

@@ -20,6 +20,7 @@ _LAND = {"azerbaijan": "azerbaijan", "armenia": "armenia", "karabakh": "nagorno-
 _ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
+Rank = tuple[int, int, int, int, int]
 _PRECISION = {
     "district": "district", "province": "region", "region": "region", "country": "country",
     "road": "route", "line": "route",
@@ -52,6 +53,8 @@ class Surroundings:
     """The region that the text is about."""
     within: Mapping[str, frozenset[str]]
     """For each place id, the ids of all areas around it."""
+    meant: Mention | None = None
+    """The settlement that "the town" or "there" in the trigger's clause means."""
 
 
 def places(
@@ -65,6 +68,8 @@ def places(
         ranked = [
             (rank, number) for rank, number in ranked if not _only_frames(standing[number], standing, ranked, around)
         ]
+        if around.meant is not None and not (ranked and _is_exact(ranked[0][0])):
+            return (_back_to(around.meant),)
         if ranked:
             best = standing[ranked[0][1]]
             allowed = {number for _, number in ranked}
@@ -75,14 +80,21 @@ def places(
     return (_elsewhere(event_type, around),)
 
 
+def _is_exact(rank: Rank) -> bool:
+    """Whether the best place of a sentence is in the trigger's clause and no mere area."""
+    return rank[0] == 0 and rank[1] < 2
+
+
+def _back_to(mention: Mention) -> Where:
+    precision = _PRECISION.get(mention.kind, "point")
+    return Where(mention, precision, None, mention.via, "before", "the settlement spoken of before")
+
+
 def _spreads(best: Stand, event_type: EventType) -> bool:
     """Whether each place of the list has an event of its own: not whole countries, nor where things come from."""
     if best.placed.mention.kind == "country" or (best.relation == "from" and "from" not in event_type.prefers[:3]):
         return False
     return event_type.spreads
-
-
-Rank = tuple[int, int, int, int, int]
 
 
 def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventType) -> Rank | None:

@@ -16,6 +16,7 @@ from extract.triggers import TriggerHit
 LOOKBACK = 2
 """How many sentences back, within the paragraph, places and events are remembered."""
 _PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
+_SETTLEMENTS = frozenset({"city", "village", "site"})
 _TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
 
 
@@ -29,6 +30,13 @@ class Memory:
         self._date: tuple[Sentence, DateExpression] | None = None
         self._actor: tuple[Sentence, str] | None = None
         self._actor_of: dict[str, str] = {}
+        self._settlement: Mention | None = None
+
+    def meant_by_there(self, hit: TriggerHit, sentence: Sentence) -> Mention | None:
+        """The settlement spoken of last, if the clause of a trigger says "the town" or "there"."""
+        clauses = {sentence.clauses[hit.first], sentence.clauses[hit.last]}
+        said = any(sentence.clauses[mark.first] in clauses for mark in sentence.marks.get("there", ()))
+        return self._settlement if said else None
 
     def places_before(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Places of the sentence before and of earlier ones in the paragraph, the nearest first."""
@@ -86,7 +94,9 @@ class Memory:
         self, sentence: Sentence, standing: Sequence[Stand], drafts: Sequence[Draft], dates: Sequence[DateExpression]
     ) -> None:
         """Remember what a sentence, now read, leaves behind."""
-        self._places = [*self._places[-LOOKBACK:], (sentence, _spoken_of(standing, drafts))]
+        spoken_of = _spoken_of(standing, drafts)
+        self._places = [*self._places[-LOOKBACK:], (sentence, spoken_of)]
+        self._settlement = next((m for m in spoken_of if m.kind in _SETTLEMENTS), self._settlement)
         if dates:
             self._date = (sentence, dates[-1])
         acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)
