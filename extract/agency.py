@@ -89,6 +89,8 @@ def _can_act(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
         return False
     if last not in _marked("owner", sentence):
         return True
+    if hit.first == last + 1:
+        return True
     verbs = _marked("clause_end", sentence)
     close = hit.first - last <= 2 and _same_clause(actor, hit, sentence)
     return hit.last not in verbs and (hit.last + 1 not in verbs or close)
