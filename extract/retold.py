@@ -46,13 +46,16 @@ def _claimed(draft: Draft, following: Sentence, telling: Judgement) -> Draft:
 
 
 def _telling(sentence: Sentence, language: Language) -> Judgement | None:
-    """The claim that a sentence makes about the one before; an accusation rather than a mere statement."""
-    if not any(mark.first < _BEGINS_WITHIN for mark in sentence.marks.get("about_it", ())):
+    """The claim that a sentence makes about the one before: an accusation, or a statement that begins with it."""
+    marks = sentence.marks.get("about_it", ())
+    if not marks:
         return None
+    begins = any(mark.first < _BEGINS_WITHIN for mark in marks)
     claims = [
         Judgement("claimed", f"{cue.kind}: “{' '.join(sentence.words(match.first, match.last))}”", cue.kind, at)
         for match in sentence.cues
         if (cue := language.cues[match.key]).effect == "claimed"
+        and (begins or cue.kind == "accusation")
         and (not cue.source or party_speaks(match, sentence))
         and (at := (match.first, match.last))
     ]

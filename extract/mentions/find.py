@@ -82,15 +82,21 @@ def _placed(desk: _Desk, kept: Sequence[Sighting]) -> Iterable[Reading]:
         readings.append(reading)
         if reading.mention is not None and reading.mention.kind in want.kinds:
             meant[bearers] = reading.mention.place_id if reading.mention.kind in SETTLEMENTS else None
-    return _again(desk, kept, _agreeing(runs, readings))
+    return _again(desk, kept, _agreeing(desk, kept, runs, readings))
 
 
-def _agreeing(runs: Sequence[range], readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, with all governments of a list speaking where its last one does (``Baku and Yerevan said``)."""
+def _agreeing(
+    desk: _Desk, kept: Sequence[Sighting], runs: Sequence[range], readings: Sequence[Reading]
+) -> list[Reading]:
+    """The readings, with all governments of a list speaking where its last one does (``Baku and Yerevan said``).
+
+    Where a comma alone parts the last one, it begins a clause of its own (``they took Shusha, Baku said``).
+    """
     result = list(readings)
     for run in runs:
         last = result[run[-1]].mention
-        if last is None or last.role != "metonym":
+        joined = desk.page.word(kept[run[-1]].first - 1) in desk.known.joiners
+        if last is None or last.role != "metonym" or not joined:
             continue
         for number in run[:-1]:
             mention = result[number].mention

@@ -65,3 +65,9 @@ def test_what_the_text_dates_after_its_publication_is_not_carried_on() -> None:
 def test_the_name_of_a_road_is_nobody_who_acts() -> None:
     event = only("На трассе Степанакерт – Горис взорвалась мина.", "explosion", language="ru")
     assert event.actor is None
+
+
+def test_a_place_taken_before_a_comma_is_no_speaker_with_the_one_after_it() -> None:
+    text = "Армянские силы захватили Физули и Джебраил, Турция привела войска в готовность."
+    taken = {event.place_id for event in events(text, language="ru") if event.event_type == "territorial_change"}
+    assert taken == {"fuzuli", "jabrayil"}
