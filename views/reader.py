@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 import geo
-from geo import Store
+from geo import PlaceNames, Store
 from views import card, reader_bring, reader_map, reader_take, reader_text, reading, words
 from views.card import Setting
 from views.quote import anchor
@@ -52,7 +52,7 @@ def _of_corpus(visit: Visit) -> None:
     if read is None:
         st.warning(texts("reader.unknown_document", document=doc_id))
         return
-    _draw(store, read, reading.setting(visit), Links(visit.view), visit)
+    _draw(store, reading.places(visit.atlas), read, reading.setting(visit), visit)
 
 
 def _own(visit: Visit) -> None:
@@ -62,9 +62,8 @@ def _own(visit: Visit) -> None:
     read = read_document(own.store, reader_bring.choose(own.store, visit.texts))
     if read is None:
         return
-    names = reading.names(visit.atlas, visit.view.names)
-    setting = replace(reading.setting(visit), names=names, stable=False)
-    _draw(own.store, read, setting, Links(visit.view, stored=False), visit)
+    setting = replace(reading.setting(visit), stable=False)
+    _draw(own.store, geo.place_names(own.store), read, setting, visit)
 
 
 def _choose(visit: Visit) -> str | None:
@@ -107,14 +106,14 @@ def _label(row: Mapping[Any, Any], texts: Texts) -> str:
     return " · ".join(parts)
 
 
-def _draw(store: Store, read: ReadDocument, setting: Setting, links: Links, visit: Visit) -> None:
+def _draw(store: Store, known: Mapping[str, PlaceNames], read: ReadDocument, setting: Setting, visit: Visit) -> None:
     texts = setting.texts
     st.html(_bibliography(read, texts))
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        _text(read, setting, links)
+        _text(read, setting, Links(visit.view, stored=setting.stable))
     with right, st.container(key="reader.beside"):
-        reader_map.show(store, read, setting)
+        reader_map.show(store, known, read, setting)
     _events(store, read, setting, visit)
     _not_placed(read, setting)
     st.html(f"<h3>{escape(texts('take.heading'))}</h3>")

@@ -12,7 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import extract
 from corpus import SUFFIXES
-from extract import Lexicon
+from extract import Lexicon, LexiconError
 from geo import Store, documents
 from views.reader_own import LARGEST_FILE, MOST_TEXT, Brought, brought, read_own
 from views.state import EARLIEST, LATEST
@@ -31,8 +31,12 @@ class Own:
 
 
 @st.cache_resource(show_spinner=False)
-def _lexicon() -> Lexicon:
-    return extract.load_lexicon()
+def _lexicon() -> Lexicon | None:
+    """The lexicon; ``None`` while a contributor is editing it and it has problems."""
+    try:
+        return extract.load_lexicon()
+    except LexiconError:
+        return None
 
 
 def show(visit: Visit) -> Own | None:
@@ -42,7 +46,11 @@ def show(visit: Visit) -> Own | None:
     if not visit.atlas.gazetteer_is_whole:
         st.warning(texts("app.broken_gazetteer"))
         return None
-    _form(visit)
+    lexicon = _lexicon()
+    if lexicon is None:
+        st.warning(texts("reader.broken_lexicon"))
+        return None
+    _form(visit, lexicon)
     own = st.session_state.get(KEY)
     if not isinstance(own, Own):
         return None
@@ -50,7 +58,7 @@ def show(visit: Visit) -> Own | None:
     return own
 
 
-def _form(visit: Visit) -> None:
+def _form(visit: Visit, lexicon: Lexicon) -> None:
     texts = visit.texts
     with st.form("own.form", border=True):
         left, right = st.columns([3, 2], gap="medium")
@@ -83,7 +91,8 @@ def _form(visit: Visit) -> None:
             sent = st.form_submit_button(texts("reader.read"), icon=":material/menu_book:")
             st.form_submit_button(texts("reader.forget"), icon=":material/delete:", on_click=forget)
     if sent:
-        _take_in(visit, _files(pasted, files), published if isinstance(published, date) else None, spoken or None)
+        day = published if isinstance(published, date) else None
+        _take_in(visit, lexicon, brought(_files(pasted, files), day, spoken or None))
 
 
 def forget() -> None:
@@ -98,18 +107,17 @@ def _files(pasted: str, uploaded: Sequence[UploadedFile]) -> list[tuple[str, byt
     return text + [(file.name, file.getvalue()) for file in uploaded]
 
 
-def _take_in(visit: Visit, files: list[tuple[str, bytes]], published: date | None, language: str | None) -> None:
+def _take_in(visit: Visit, lexicon: Lexicon, found: Brought) -> None:
     texts = visit.texts
-    if not files:
+    if found == Brought():
         st.session_state.pop(KEY, None)
         st.warning(texts("reader.nothing_brought"))
         return
-    found = brought(files, published, language)
     store = None
     if found.documents:
         bar = st.progress(0.0, texts("reader.reading"))
         total = len(found.documents)
-        store = read_own(found.documents, visit.atlas.gazetteer, _lexicon(), lambda done: bar.progress(done / total))
+        store = read_own(found.documents, visit.atlas.gazetteer, lexicon, lambda done: bar.progress(done / total))
         bar.empty()
     st.session_state[KEY] = Own(found, store)
 
@@ -128,11 +136,14 @@ def _complaints(found: Brought, texts: Texts) -> None:
 def choose(own: Store, texts: Texts) -> str:
     """Let the reader choose among the own texts, if there are several; return the id of the one to show."""
     rows = documents(own, limit=None)
-    labels = {
-        str(row.doc_id): str(row.title) if isinstance(row.title, str) else str(row.doc_id).partition("-")[2]
-        for row in rows.itertuples()
-    }
+    labels = {str(row.doc_id): _label(str(row.doc_id), row.title) for row in rows.itertuples()}
     if len(labels) == 1:
         return next(iter(labels))
     chosen = st.selectbox(texts("reader.own_texts"), tuple(labels), format_func=lambda doc: labels[doc], key="own.doc")
     return str(chosen)
+
+
+def _label(doc_id: str, title: object) -> str:
+    """Return the number of an own text, and its title or the name of its file."""
+    _, number, name = doc_id.split("-", 2)
+    return f"{number}. {title if isinstance(title, str) else name}"

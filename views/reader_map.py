@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from math import log2
 
@@ -27,17 +27,18 @@ _DEGREES_AT_0 = 360 * 380 / 256
 """How many degrees the map's height spans at zoom 0."""
 
 
-def show(store: Store, read: ReadDocument, setting: Setting) -> None:
+def show(store: Store, known: Mapping[str, PlaceNames], read: ReadDocument, setting: Setting) -> None:
     """Draw the map, and the same in a table.
 
     Args:
         store: that the document is of.
+        known: the places of that store.
         read: the document and what was read in it.
         setting: language, names and theme.
 
     """
     texts = setting.texts
-    named = _named(store, read)
+    named = [known[place] for place in dict.fromkeys(each.place_id for each in read.mentions) if place in known]
     places = geo.by_place(store, only(read.document.doc_id))
     st.html(f'<h3>{escape(texts("reader.map"))}</h3><div><p class="unseen">{escape(texts("reader.map_alt"))}</p></div>')
     lat, lon, zoom = framing([(place.lon, place.lat) for place in named if place.kind != "country"])
@@ -53,12 +54,6 @@ def show(store: Store, read: ReadDocument, setting: Setting) -> None:
     )
     with st.expander(texts("reader.map_table")):
         st.html(place_table(read, places, setting))
-
-
-def _named(store: Store, read: ReadDocument) -> list[PlaceNames]:
-    known = geo.place_names(store)
-    ids = dict.fromkeys(mention.place_id for mention in read.mentions)
-    return [known[place_id] for place_id in ids if place_id in known]
 
 
 def _layers(

@@ -43,7 +43,8 @@ class Links:
     def to(self, page: str = "", **changes: object) -> str:
         """Return the address of a page (the map, if none is named) for a reader who looks at something else."""
         plain = View(lang=self.view.lang, names=self.view.names)
-        return f"./{page}?" + urlencode(write_view(replace(plain, **changes)), doseq=True)  # type: ignore[arg-type]
+        query = urlencode(write_view(replace(plain, **changes)), doseq=True)  # type: ignore[arg-type]
+        return f"./{page}?{query}" if query else f"./{page}"
 
     def of_event(self, told: Told, number: int) -> str:
         """Return the event's address on the map, or, where the map does not have it, on this page."""
@@ -119,7 +120,7 @@ def _date(told: Told, number: int, setting: Setting, links: Links) -> Iterator[S
 
 
 def _unknown(name: Unresolved, setting: Setting, links: Links) -> Spot:
-    return Spot(name.start, name.end, "unknown", setting.texts("reader.tip_unknown"), links.to("gazetteer"))
+    return Spot(name.start, name.end, "unknown", setting.texts("reader.tip_unknown"), links.to("gazetteer") + "#inbox")
 
 
 def text_html(

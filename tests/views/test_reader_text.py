@@ -79,7 +79,7 @@ def test_a_name_not_placed_leads_to_the_gazetteer(store: Store) -> None:
     found = read_document(store, "h")
     assert found is not None
     assert found.is_digest
-    assert '<a class="mark unknown" href="./gazetteer?"' in _html(found)
+    assert '<a class="mark unknown" href="./gazetteer#inbox"' in _html(found)
 
 
 def test_what_a_text_says_cannot_run() -> None:
