@@ -97,8 +97,8 @@ class Memory:
         spoken_of = _spoken_of(standing, drafts)
         self._places = [*self._places[-LOOKBACK:], (sentence, spoken_of)]
         # The last one named: datelines and frames come first.
-        named = [stand.placed.mention for stand in standing if stand.placed.mention.role == "literal"][::-1]
-        self._settlement = next((m for m in (*spoken_of, *named) if m.kind in _SETTLEMENTS), self._settlement)
+        literal = [stand.placed.mention for stand in standing if stand.placed.mention.role == "literal"][::-1]
+        self._settlement = next((m for m in (*spoken_of, *literal) if m.kind in _SETTLEMENTS), self._settlement)
         if dates:
             self._date = (sentence, dates[-1])
         acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)

@@ -32,7 +32,7 @@ class Mention:
     lat: float
     name_language: str
     name_tradition: str | None
-    """The tradition of the name as written: ``azerbaijani``, ``armenian``, ``soviet`` ...; ``None`` if common to all."""
+    """Of the name as written: ``azerbaijani``, ``armenian``, ``soviet`` ...; ``None`` if common to all."""
     role: str
     """``literal``, ``metonym`` (Baku said) or ``modifier`` (Karabakh Armenians)."""
     rule: str
