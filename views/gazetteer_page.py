@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -24,7 +25,7 @@ FEW = 14
 CLOSEST = 10
 """Zoom at which a village is shown among its neighbours."""
 OFTEN = 16
-"""Places offered before anything is searched for: those with most events."""
+"""Places offered before anything is searched for: those with most events, of which the first is shown."""
 
 
 def show(visit: Visit) -> None:
@@ -33,8 +34,9 @@ def show(visit: Visit) -> None:
     setting = reading.setting(visit)
     places = visit.atlas.gazetteer.places
     st.html(f"<h2>{escape(texts('nav.gazetteer'))}</h2><p>{escape(texts('places.lead', n=len(places)))}</p>")
-    _search(visit, setting)
-    place = places.get(visit.view.at or "")
+    often = [place for place in reading.places_with_events(visit.atlas) if place in places][:OFTEN]
+    _search(visit, often, setting)
+    place = places.get(visit.view.at or next(iter(often), ""))
     if place is not None:
         _place(visit, place, setting)
     elif visit.view.at:
@@ -52,7 +54,7 @@ def _shape(_place: Place, _gazetteer: Gazetteer, key: tuple[str, str]) -> Shape:
     return geo.place_shape(_place, _gazetteer.places)
 
 
-def _search(visit: Visit, setting: Setting) -> None:
+def _search(visit: Visit, often: Sequence[str], setting: Setting) -> None:
     texts, known = visit.texts, visit.atlas.gazetteer
     sought = st.text_input(
         texts("filter.search"),
@@ -68,11 +70,10 @@ def _search(visit: Visit, setting: Setting) -> None:
         _offered(found, visit, setting)
     elif visit.view.at is None:
         st.caption(texts("map.most"))
-        often = [place for place in reading.places_with_events(visit.atlas) if place in known.places]
-        _offered(tuple(often[:OFTEN]), visit, setting)
+        _offered(often, visit, setting)
 
 
-def _offered(found: tuple[str, ...], visit: Visit, setting: Setting) -> None:
+def _offered(found: Sequence[str], visit: Visit, setting: Setting) -> None:
     """Draw a button for each place, told apart by its kind and what it lies in."""
     texts, places = visit.texts, visit.atlas.gazetteer.places
     with st.container(horizontal=True, gap="xsmall", key="places.found"):
@@ -100,7 +101,7 @@ def _place(visit: Visit, place: Place, setting: Setting) -> None:
         st.html(place_facts(place, shape, known.places, visit.view, setting))
         st.html(f"<h4>{escape(texts('places.names'))}</h4>")
         st.html(name_table(place, texts("places.names_of", place=name), texts))
-    with right:
+    with right, st.container(key="places.beside"):
         _map(visit, place, shape, setting)
         _over_time(visit, place, name)
 

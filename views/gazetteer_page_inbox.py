@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -66,4 +67,10 @@ def _how(visit: Visit) -> None:
     st.html(f"<h3>{escape(texts('places.how_to'))}</h3><ol>{steps}</ol>")
     if CONTRIBUTING.is_file():
         with st.expander(texts("places.contributing")):
-            st.markdown(CONTRIBUTING.read_text(encoding="utf-8").replace("\n# ", "\n#### ").replace("# ", "#### ", 1))
+            st.markdown(guide(CONTRIBUTING.read_text(encoding="utf-8")))
+
+
+def guide(markdown: str) -> str:
+    """Return the guide as part of a page: headings below those of the page, plain code, no links into folders."""
+    lowered = re.sub(r"^# ", "#### ", markdown, flags=re.MULTILINE)
+    return re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", lowered).replace("```yaml", "```text")

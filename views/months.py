@@ -51,7 +51,7 @@ def chart(rows: pd.DataFrame, texts: Texts, height: int = HEIGHT) -> alt.Chart:
         alt.Chart(drawn, height=height)
         .mark_bar(size=_width(years))
         .encode(
-            x=alt.X("start:T", title=None, scale=alt.Scale(type="utc", padding=12), axis=axis),
+            x=alt.X("start:T", title=None, scale=alt.Scale(type="utc", padding=18), axis=axis),
             y=alt.Y("n:Q", title=None, axis=alt.Axis(tickCount=4, tickMinStep=1, format="d")),
             color=alt.Color(
                 "series:N",

@@ -31,10 +31,14 @@ class Own:
 
 
 @st.cache_resource(show_spinner=False)
+def _loaded() -> Lexicon:
+    return extract.load_lexicon()
+
+
 def _lexicon() -> Lexicon | None:
     """The lexicon; ``None`` while a contributor is editing it and it has problems."""
     try:
-        return extract.load_lexicon()
+        return _loaded()
     except LexiconError:
         return None
 
