@@ -76,7 +76,7 @@ def _drafts(
     context: _Context,
 ) -> Iterator[Draft]:
     """Each accepted trigger as an event for each of its places, in text order."""
-    memory = Memory(context.types)
+    memory = Memory(context.types, context.side_of)
     for reading in readings:
         sentence = reading.sentence
         standing = stands(sentence, context.language)

@@ -12,6 +12,7 @@ from extract.lexicon_model import Lexicon
 from extract.mentions import read_names
 from extract.pipeline import gather, home_region
 from extract.records import Event
+from extract.unnamed import with_unnamed
 from extract.verdicts import Reading, read_sentences
 from gazetteer import Gazetteer
 
@@ -72,7 +73,7 @@ def explain(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple
     findings, _ = gather(document, gazetteer)
     language = lexicon.languages.get(document.language)
     home = home_region(document.doc_id, gazetteer)
-    events = find_events(document, findings, lexicon, areas_around(gazetteer), home)
+    events = find_events(document, with_unnamed(document, findings, gazetteer), lexicon, areas_around(gazetteer), home)
     readings = () if language is None else tuple(read_sentences(document, findings, language, lexicon.types))
     read = {reading.sentence.start: reading for reading in readings}
     names = read_names(document, gazetteer)

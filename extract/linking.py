@@ -11,6 +11,7 @@ from extract.reading import Sentence
 from extract.records import Mention
 from extract.relations import Stand
 from extract.triggers import TriggerHit
+from extract.unnamed import SEAT
 
 NEAR_KM = 5.0
 _FAR = 12
@@ -100,7 +101,7 @@ def _spreads(best: Stand, event_type: EventType) -> bool:
 def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventType) -> Rank | None:
     """Smaller is better; ``None`` if the place cannot be the event's."""
     mention, placed = stand.placed.mention, stand.placed
-    if stand.frames:
+    if stand.frames or (mention.role == SEAT and event_type.family != "diplomacy"):
         return None
     ends_it = placed.last + 1 == hit.first and hit.last + 1 == len(sentence.tokens)
     if mention.role == "metonym" and stand.relation is None and not (ends_it and mention.kind in _POINTS):
@@ -112,7 +113,7 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
         return None
     clause = min(abs(sentence.clauses[placed.first] - sentence.clauses[i]) for i in (hit.first, hit.last))
     clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
-    clause += relation == "at" and _seats_office(stand, sentence)
+    clause += (relation == "at" and _seats_office(stand, sentence)) + (mention.role == SEAT)
     foreign = relation in ("from", "to", "via") and relation not in event_type.prefers
     if (mention.kind == "country" or foreign) and clause > 0:
         return None

@@ -11,7 +11,9 @@ from extract.merging import Draft
 from extract.reading import PlacedActor, Sentence
 from extract.records import Mention
 from extract.relations import Stand
+from extract.sides import OPPONENT
 from extract.triggers import TriggerHit
+from extract.unnamed import SEAT
 
 LOOKBACK = 2
 """How many sentences back, within the paragraph, places and events are remembered."""
@@ -23,13 +25,14 @@ _TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
 class Memory:
     """The state of reading one document; `keep` is called after each sentence."""
 
-    def __init__(self, types: Mapping[str, EventType]) -> None:
+    def __init__(self, types: Mapping[str, EventType], side_of: Mapping[str, str]) -> None:
         self._types = types
+        self._side_of = side_of
         self._places: list[tuple[Sentence, tuple[Mention, ...]]] = []
         self._told: list[tuple[Sentence, str, DateExpression | None]] = []
         self._date: tuple[Sentence, DateExpression] | None = None
         self._actor: tuple[Sentence, str] | None = None
-        self._actor_of: dict[str, str] = {}
+        self._actor_of: dict[str, tuple[int, str]] = {}
         self._settlement: Mention | None = None
 
     def meant_by_there(self, hit: TriggerHit, sentence: Sentence) -> Mention | None:
@@ -60,10 +63,11 @@ class Memory:
         return None
 
     def actor_before(self, sentence: Sentence, event_type: str) -> str | None:
-        """Who acted in the sentence just before, else in the last event of the type."""
+        """Who acted in the sentence just before, else in the type's last event; in a new paragraph, a side alone."""
         if self._actor and _follows(sentence, self._actor[0]):
             return self._actor[1]
-        return self._actor_of.get(event_type)
+        paragraph, name = self._actor_of.get(event_type, (sentence.paragraph, None))
+        return name if paragraph == sentence.paragraph or self._side_of.get(name or "") in OPPONENT else None
 
     def told_of(self, hit: TriggerHit, sentence: Sentence) -> str | None:
         """The event's type: vague words mean the most exact thing told just before; an echo of nothing is nothing."""
@@ -88,7 +92,7 @@ class Memory:
         if not (hit.trigger.weak or hit.trigger.echo):
             self._told = [*self._told[-8:], (sentence, event_type, date)]
         if actor is not None:
-            self._actor_of[event_type] = actor
+            self._actor_of[event_type] = (sentence.paragraph, actor)
 
     def keep(
         self, sentence: Sentence, standing: Sequence[Stand], drafts: Sequence[Draft], dates: Sequence[DateExpression]
@@ -134,7 +138,7 @@ def _follows(sentence: Sentence, earlier: Sentence) -> bool:
 def _spoken_of(standing: Sequence[Stand], drafts: Sequence[Draft]) -> tuple[Mention, ...]:
     """The places that the next sentence may go on about: those of this one's events, then those it puts things in."""
     placed = {draft.event.place_start for draft in drafts if draft.place_level in ("clause", "sentence")}
-    where = [stand for stand in standing if not stand.frames]
+    where = [stand for stand in standing if not stand.frames and stand.placed.mention.role != SEAT]
     of_events = [stand.placed.mention for stand in where if stand.placed.mention.start in placed]
     others = [s.placed.mention for s in where if s.relation in _PLACING and s.placed.mention.kind != "country"]
     return tuple(dict.fromkeys((*of_events, *others)))

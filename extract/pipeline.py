@@ -14,6 +14,7 @@ from extract.mentions import find_mentions
 from extract.records import Extraction, Mention, Unresolved
 from extract.sentences import sentences
 from extract.tolls import find_tolls
+from extract.unnamed import with_unnamed
 from gazetteer import Gazetteer, display_name
 
 HOME = "nagorno-karabakh"
@@ -31,7 +32,8 @@ def read(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Extracti
     """
     findings, unresolved = gather(document, gazetteer)
     home = home_region(document.doc_id, gazetteer)
-    events = find_events(document, findings, lexicon, areas_around(gazetteer), home)
+    meant = with_unnamed(document, findings, gazetteer)
+    events = find_events(document, meant, lexicon, areas_around(gazetteer), home)
     return Extraction(document.doc_id, findings.mentions, events, unresolved)
 
 
