@@ -47,7 +47,12 @@ def test_twin_maps_move_as_one(window: Window) -> None:
 def test_choices_are_in_the_address_and_filters_change_what_is_compared(window: Window) -> None:
     page = window.open("?a=Azertac&b=Armenpress", "compare")
     expect(page.get_by_role("heading", name="Told by Azertac, not by Armenpress")).to_be_visible()
-    page.get_by_role("combobox", name="First outlet").click()
+    _in_map(window, 1, CENTRES)
+    window.settle()
+    first = page.get_by_role("combobox", name="First outlet")
+    first.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    first.click()
     page.get_by_role("option", name="Turan").click()
     expect(page).to_have_url(re.compile("/compare.*a=Turan"))
     expect(page.get_by_role("heading", name="Told by Turan, not by Armenpress")).to_be_visible()

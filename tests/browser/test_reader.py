@@ -91,8 +91,9 @@ def test_ones_own_text_is_read_at_once_and_taken_away(window: Window) -> None:
     expect(page.locator(".text a.place").first).to_have_text("Shusha")
     expect(page.locator(".text")).to_contain_text("<img src=x")
     expect(page.locator(".text a.place").first).to_have_attribute("target", "_blank")
+    expect(page.locator("article.card").first).to_be_visible()
+    window.settle()
     cards = page.locator("article.card").count()
-    assert cards > 0
     with page.expect_download() as events:
         page.get_by_role("button", name="Events, CSV").click()
     with events.value.path().open(encoding="utf-8-sig", newline="") as rows:
