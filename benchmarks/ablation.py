@@ -17,8 +17,8 @@ from typing import Any
 import geo
 from benchmarks.scores import SHARED, Figures, measure
 from extract import events, pipeline
-from extract.linking import Where
 from extract.modality import Judgement
+from extract.surroundings import Where
 
 FIGURES = ("event type", "event type+place", "event type+place+time", "status among found")
 _PRECISION = {"district": "district", "province": "region", "region": "region", "country": "country", "road": "route"}

@@ -127,9 +127,10 @@ def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
     """Whether what precedes the trigger suffered it."""
     if hit.trigger.voice != "auto":
         return hit.trigger.voice == "passive"
-    if any(m.first == hit.first for m in sentence.marks.get("active", ())):
-        return False
     marks = sentence.marks.get("passive", ())
+    helps = any(m.first == hit.first for m in marks)
+    if not helps and any(m.first == hit.first for m in sentence.marks.get("active", ())):
+        return False
     near = (m for m in marks if m.first <= hit.last and hit.first <= m.last + 3)
     return any(sentence.clauses[m.last] in (sentence.clauses[hit.first], sentence.clauses[hit.last]) for m in near)
 

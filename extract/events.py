@@ -13,13 +13,14 @@ from extract.confidence import confidence, traits
 from extract.dates import DateExpression
 from extract.findings import Findings, inside
 from extract.lexicon_model import EventType, Language, Lexicon
-from extract.linking import Surroundings, Where, at_home_of, places
+from extract.linking import places
 from extract.memory import Memory, focus
 from extract.merging import Draft, merge
 from extract.reading import Sentence
 from extract.records import Event, Mention
 from extract.relations import Stand, stands
 from extract.retold import attributed
+from extract.surroundings import Surroundings, Where, at_home_of
 from extract.timing import PlacedDate, When, when
 from extract.verdicts import Reading, Verdict, as_released, read_sentences
 from extract.victims import add_victims

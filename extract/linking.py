@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from extract.agency import is_passive
 from extract.lexicon_model import EventType
 from extract.reading import Sentence
-from extract.records import Mention
 from extract.relations import Stand
+from extract.surroundings import PRECISION, Surroundings, Where, back_to, elsewhere
 from extract.triggers import TriggerHit
 from extract.unnamed import SEAT
 
@@ -17,45 +16,12 @@ NEAR_KM = 5.0
 _FAR = 12
 """In words; farther places do not tell where somebody was held or tried."""
 _PEOPLE = frozenset({"politician", "force", "office", "body"})
-_LAND = {"azerbaijan": "azerbaijan", "armenia": "armenia", "karabakh": "nagorno-karabakh"}
+_FIELD = frozenset({"violence", "civilians", "territory", "movement", "access", "displacement", "arms"})
+"""Families of what happens out there: not where an office that tells or orders it sits."""
 _ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
 Rank = tuple[int, int, int, int, int]
-_PRECISION = {
-    "district": "district", "province": "region", "region": "region", "country": "country",
-    "road": "route", "line": "route",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place for an event; all ``None`` if the text gives none."""
-
-    mention: Mention | None
-    geo_precision: str | None
-    radius_km: float | None
-    via: tuple[str, ...]
-    level: str
-    """``clause``, ``sentence``, ``before``, ``focus`` or ``none``: how far the place is from the trigger."""
-    rule: str
-
-
-NOWHERE = Where(None, None, None, (), "none", "the text gives no place")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the sentences before and the whole text say about places."""
-
-    before: tuple[Mention, ...]
-    """Places of the sentences before in the paragraph, the nearest sentence first."""
-    focus: Mention | None
-    """The region that the text is about."""
-    within: Mapping[str, frozenset[str]]
-    """For each place id, the ids of all areas around it."""
-    meant: Mention | None = None
-    """The settlement that "the town" or "there" in the trigger's clause means."""
 
 
 def places(
@@ -70,7 +36,7 @@ def places(
             (rank, number) for rank, number in ranked if not _only_frames(standing[number], standing, ranked, around)
         ]
         if around.meant is not None and not (ranked and _is_exact(ranked[0][0])):
-            return (_back_to(around.meant),)
+            return (back_to(around.meant),)
         if ranked:
             best = standing[ranked[0][1]]
             allowed = {number for _, number in ranked}
@@ -78,17 +44,12 @@ def places(
             level = "clause" if ranked[0][0][0] == 0 else "sentence"
             line = _line(standing) if event_type.roads else ()
             return tuple(_where(stand, level, line) for stand in chosen)
-    return (_elsewhere(event_type, around),)
+    return (elsewhere(event_type, around),)
 
 
 def _is_exact(rank: Rank) -> bool:
     """Whether the best place of a sentence is in the trigger's clause and no mere area."""
     return rank[0] == 0 and rank[1] < 2
-
-
-def _back_to(mention: Mention) -> Where:
-    precision = _PRECISION.get(mention.kind, "point")
-    return Where(mention, precision, None, mention.via, "before", "the settlement spoken of before")
 
 
 def _spreads(best: Stand, event_type: EventType) -> bool:
@@ -111,6 +72,8 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
         return None
     if relation == "of" and _is_whose(stand, hit, sentence):
         return None
+    if event_type.family in _FIELD and relation == "at" and _is_office_there(stand, sentence):
+        return None
     clause = min(abs(sentence.clauses[placed.first] - sentence.clauses[i]) for i in (hit.first, hit.last))
     clause += mention.role == "modifier" and relation not in ("at", "near", "toward")
     clause += (relation == "at" and _seats_office(stand, sentence)) + (mention.role == SEAT)
@@ -119,7 +82,7 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
         return None
     if foreign and relation == "from":
         return None
-    acts = stand.relation is None and relation != "object" and _is_actor(stand, sentence)
+    acts = stand.relation is None and relation != "object" and mention.role != SEAT and _is_actor(stand, sentence)
     if acts and not is_passive(hit, sentence):
         return None
     after = placed.first > hit.last
@@ -159,10 +122,14 @@ def _is_office(word: int, sentence: Sentence) -> bool:
     return any(m.first <= word <= m.last for m in sentence.marks.get("official", ()))
 
 
+def _is_office_there(stand: Stand, sentence: Sentence) -> bool:
+    owner = _owner(stand, sentence)
+    return owner is not None and _is_office(owner, sentence)
+
+
 def _seats_office(stand: Stand, sentence: Sentence) -> bool:
     """Whether the place is where an office sits (the government in Yerevan) or whose it is (in Russia's agencies)."""
-    owner = _owner(stand, sentence)
-    if owner is not None and _is_office(owner, sentence):
+    if _is_office_there(stand, sentence):
         return True
     after = stand.placed.last + 1
     if stand.placed.mention.kind != "country" or after >= len(sentence.tokens):
@@ -227,29 +194,4 @@ def _where(stand: Stand, level: str, line: tuple[str, ...]) -> Where:
         radius = NEAR_KM
     via = line if len(line) > 1 else mention.via
     rule = f"{level}: {stand.relation or 'unmarked'}, {stand.rule}"
-    return Where(mention, _PRECISION.get(mention.kind, "point"), radius, via, level, rule)
-
-
-def at_home_of(side: str | None, mentions: Sequence[Mention]) -> Where | None:
-    """The country of the side that acted, if the text names it: where captives are held and tried."""
-    mention = next(
-        (m for m in mentions if m.kind in ("country", "region") and m.place_id == _LAND.get(side or "")), None
-    )
-    if mention is None:
-        return None
-    return Where(mention, _PRECISION[mention.kind], None, (), "focus", "the land of the side that acted")
-
-
-def _elsewhere(event_type: EventType, around: Surroundings) -> Where:
-    before = [mention for mention in around.before if mention.kind != "country" or event_type.countries]
-    if event_type.fallback in ("nearby", "actor") and before:
-        mention = before[0]
-        return Where(
-            mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before"
-        )
-    if event_type.fallback != "none" and around.focus is not None:
-        mention = around.focus
-        return Where(
-            mention, _PRECISION.get(mention.kind, "point"), None, mention.via, "focus", "the region the text is about"
-        )
-    return NOWHERE
+    return Where(mention, PRECISION.get(mention.kind, "point"), radius, via, level, rule)

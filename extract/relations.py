@@ -100,6 +100,8 @@ def _paired(
     gapped = comma and len(between) <= _LISTED and _after_dash(two.placed, sentence, skip)
     if gapped and two.relation in (None, one.relation):
         return one, replace(two, relation=one.relation, km=one.km, group=one.group, rule=f"the same of it: {one.rule}")
+    if two.placed.mention.role == "metonym" and two.relation is None and one.placed.mention.role != "metonym":
+        return one, two
     placing = frame_words | join | _marks_of(sentence, language, ("near", "toward"))
     if (comma or joined) and len(between) <= _LISTED and all(i in placing for i in between):
         if two.relation is not None and not one.frames:

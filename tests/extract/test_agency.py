@@ -43,3 +43,7 @@ def test_the_enemy_of_an_outlet_is_the_other_side() -> None:
         (event,) = read(document, places(), lexicon()).events
         assert event.actor == side
     assert [event.actor for event in events(text)] == [None]
+
+
+def test_who_is_being_tried_is_no_doer() -> None:
+    assert only("Two Armenian soldiers are being tried in Baku.", "prisoners").actor != "Armenian forces"

@@ -50,3 +50,17 @@ def test_without_any_place_the_region_of_the_text_counts_for_violence_and_not_fo
 def test_a_movement_from_one_place_to_another_is_a_line() -> None:
     event = only("A Red Cross convoy with flour drove from Aghdam to Stepanakert via Askeran.", "humanitarian_aid")
     assert event.via == ("aghdam", "askeran", "khankendi")
+
+
+def test_where_an_office_sits_is_no_place_of_what_happens_out_there() -> None:
+    text = "There was no peace in Karabakh. The ministry in Baku closed the airspace on Monday."
+    assert only(text, "blockade").place_id != "baku"
+
+
+def test_a_capital_that_reports_is_no_further_place_of_the_list() -> None:
+    found = events("Soldiers traded fire near Talish, Yerevan reported.")
+    assert [event.place_id for event in found if event.event_type == "armed_clash"] == ["talish"]
+
+
+def test_metres_from_a_place_are_near_it() -> None:
+    assert only("A helicopter was shot down some 500 meters from Talish.", "air_strike").place_id == "talish"
