@@ -69,6 +69,9 @@ def test_another_document_is_chosen_and_is_in_the_address(window: Window) -> Non
     expect(page.locator(".text")).to_contain_text("A convoy of the Red Cross")
     page.get_by_label("Find a text").fill("")
     page.keyboard.press("Enter")
+    everything = window.explorer.store.manifest.counts["documents"]
+    expect(page.get_by_text(f"Document ({everything} found")).to_be_visible()
+    window.settle()
     page.get_by_role("combobox", name="Document").click()
     page.get_by_role("option", name=re.compile("Новости")).click()
     expect(page).to_have_url(re.compile("doc=f"))
