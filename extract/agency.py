@@ -170,11 +170,17 @@ def speaker_of(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:
     silent = _marked("oblique", sentence) | _marked("enemy", sentence)
     near = [a for a in sentence.actors if rank(a)[1] <= _TELLS_WITHIN and (a.last < cue[0] or not accusing)]
     near = [a for a in near if a.last not in silent and not _is_agent_after(a, sentence)]
+    near = [a for a in near if not (a.first > cue[1] and _comma_between(cue[1], a.first, sentence))]
     owners = _marked("owner", sentence)
     near = [a for a in near if a.last not in owners or _case_word(a, sentence) + 1 >= cue[0]]
     if any(0 < cue[0] - mark.last <= _OFFICE_WITHIN for mark in sentence.marks.get("official", ())):
         near = [a for a in near if a.last < cue[0]]
     return min(near, key=rank, default=None)
+
+
+def _comma_between(first: int, last: int, sentence: Sentence) -> bool:
+    """Whether what is told begins between two words ("as they say, the other side attacked")."""
+    return any("," in token.before for token in sentence.tokens[first + 1 : last + 1])
 
 
 def accused_by(judgement: Judgement, sentence: Sentence) -> PlacedActor | None:

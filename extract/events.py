@@ -109,7 +109,7 @@ def _told(
     """One trigger as events: where, when, who."""
     sentence, hit = reading.sentence, verdict.hit
     meant = memory.meant_by_there(hit, sentence)
-    around = Surroundings(memory.places_before(sentence), context.focus, context.within, meant)
+    around = Surroundings(memory.places_before(sentence), context.focus, context.within, memory.story_place(), meant)
     where = places(hit, sentence, standing, event_type, around)
     is_background = hit.trigger.background or bool(sentence.marks.get("background"))
     hits = [other.hit for other in reading.accepted]

@@ -89,9 +89,11 @@ def _rank(stand: Stand, hit: TriggerHit, sentence: Sentence, event_type: EventTy
     distance = placed.first - hit.last if after else hit.first - placed.last
     if event_type.fallback == "actor" and distance > _FAR:
         return None
+    goal = relation == "toward" and event_type.family == "displacement"
+    clause += goal
     order = event_type.prefers
     preference = order.index(relation) if relation in order else len(order)
-    if hit.trigger.place not in ("any", relation):
+    if goal or hit.trigger.place not in ("any", relation):
         preference += 1
     return (min(clause, 2), _coarseness(mention.kind, event_type), preference, distance + 2 * (not after), placed.first)
 

@@ -19,6 +19,9 @@ LOOKBACK = 2
 """How many sentences back, within the paragraph, places and events are remembered."""
 _PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
 _SETTLEMENTS = frozenset({"city", "village", "site"})
+_HOSTILE = frozenset({"violence", "civilians", "territory", "prisoners"})
+_PEACEFUL = frozenset({"truce", "diplomacy", "politics"})
+_ARMED = frozenset({"russia", "ussr", "turkey", "iran", "georgia"})
 _TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
 
 
@@ -31,14 +34,15 @@ class Memory:
         self._places: list[tuple[Sentence, tuple[Mention, ...]]] = []
         self._told: list[tuple[Sentence, str, DateExpression | None]] = []
         self._date: tuple[Sentence, DateExpression] | None = None
-        self._actor: tuple[Sentence, str] | None = None
+        self._actor: tuple[Sentence, str, bool] | None = None
+        self._story: dict[str, Mention] = {}
         self._actor_of: dict[str, tuple[int, str]] = {}
         self._settlement: Mention | None = None
 
     def meant_by_there(self, hit: TriggerHit, sentence: Sentence) -> Mention | None:
         """The settlement spoken of last, if the clause of a trigger says "the town" or "there"."""
-        clauses = {sentence.clauses[hit.first], sentence.clauses[hit.last]}
-        said = any(sentence.clauses[mark.first] in clauses for mark in sentence.marks.get("there", ()))
+        low, high = sentence.clauses[hit.first], sentence.clauses[hit.last]
+        said = any(low <= sentence.clauses[mark.first] <= high for mark in sentence.marks.get("there", ()))
         return self._settlement if said else None
 
     def places_before(self, sentence: Sentence) -> tuple[Mention, ...]:
@@ -64,10 +68,21 @@ class Memory:
 
     def actor_before(self, sentence: Sentence, event_type: str) -> str | None:
         """Who acted in the sentence just before, else in the type's last event; in a new paragraph, a side alone."""
-        if self._actor and _follows(sentence, self._actor[0]):
+        if self._actor and _follows(sentence, self._actor[0]) and self._may_go_on(event_type):
             return self._actor[1]
         paragraph, name = self._actor_of.get(event_type, (sentence.paragraph, None))
         return name if paragraph == sentence.paragraph or self._side_of.get(name or "") in OPPONENT else None
+
+    def _may_go_on(self, event_type: str) -> bool:
+        """Whether who acted may have done this too: who came to talks, and outsiders, do not go on to attack."""
+        if self._actor is None or self._types[event_type].family not in _HOSTILE:
+            return True
+        side = self._side_of.get(self._actor[1])
+        return not self._actor[2] and (side is None or side in OPPONENT or side in _ARMED)
+
+    def story_place(self) -> Mention | None:
+        """The settlement of all that was told so far, if it is a single one."""
+        return next(iter(self._story.values())) if len(self._story) == 1 else None
 
     def told_of(self, hit: TriggerHit, sentence: Sentence) -> str | None:
         """The event's type: vague words mean the most exact thing told just before; an echo of nothing is nothing."""
@@ -111,7 +126,10 @@ class Memory:
         )
         named = next((actor.hit.name for actor in subjects), None)
         name = acted or named
-        self._actor = (sentence, name) if name else None
+        talked = bool(drafts) and all(self._types[d.event.event_type].family in _PEACEFUL for d in drafts)
+        self._actor = (sentence, name, talked) if name else None
+        told = {draft.event.place_id for draft in drafts if draft.has_own_place}
+        self._story |= {m.place_id: m for m in spoken_of if m.place_id in told and m.kind in _SETTLEMENTS}
 
 
 def focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str, frozenset[str]]) -> Mention | None:

@@ -92,7 +92,7 @@ def read_sentence(
     tags: list[set[str]] = [set() for _ in tokens]
     placed = tuple(PlacedMention(m, *at) for m in mentions if (at := _words(tokens, m.start, m.end)))
     acting = [PlacedActor(a, *at) for a in actors if (at := _words(tokens, a.start, a.end))]
-    acting = [a for a in acting if not any(_is_part(a, place) for place in placed)]
+    acting = [a for a in acting if not any(_is_part(a, place) for place in placed) and not _is_dateline(a, tokens)]
     for place in placed:
         _tag(tags, place.first, place.last, {"place", _KIND_TAGS.get(place.mention.kind, "place")})
     for actor in acting:
@@ -141,6 +141,12 @@ def _is_part(actor: PlacedActor, place: PlacedMention) -> bool:
     return (
         place.first <= actor.first and actor.last <= place.last and place.last - place.first > actor.last - actor.first
     )
+
+
+def _is_dateline(actor: PlacedActor, tokens: Sequence[Word]) -> bool:
+    """Whether the name only says where the text was written: "(Berlin) - ..." at its beginning."""
+    after = actor.last + 1
+    return actor.first == 0 and after < len(tokens) and ")" in tokens[after].before
 
 
 def _by_adjective(

@@ -41,6 +41,8 @@ class Surroundings:
     """The region that the text is about."""
     within: Mapping[str, frozenset[str]]
     """For each place id, the ids of all areas around it."""
+    story: Mention | None = None
+    """The settlement of all that the text has told so far."""
     meant: Mention | None = None
     """The settlement that "the town" or "there" in the trigger's clause means."""
 
@@ -69,6 +71,9 @@ def elsewhere(event_type: EventType, around: Surroundings) -> Where:
         return Where(
             mention, PRECISION.get(mention.kind, "point"), None, mention.via, "before", "named in a sentence before"
         )
+    crosses_borders = "to" in event_type.countries
+    if event_type.fallback == "nearby" and around.story is not None and not crosses_borders:
+        return Where(around.story, "point", None, (), "focus", "the settlement that the text is about")
     if event_type.fallback != "none" and around.focus is not None:
         mention = around.focus
         return Where(

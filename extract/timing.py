@@ -60,14 +60,16 @@ def when(
     return When(published - timedelta(days=1), published, "day", "publication", None, "the news of the day")
 
 
-def _rank(hit: TriggerHit, hits: Sequence[TriggerHit], sentence: Sentence, placed: PlacedDate) -> tuple[int, int]:
+def _rank(hit: TriggerHit, hits: Sequence[TriggerHit], sentence: Sentence, placed: PlacedDate) -> tuple[int, bool, int]:
+    """Smaller is better: the nearest clause, then a day before a whole year, then the nearest words."""
     distance = max(placed.first - hit.last, hit.first - placed.last, 0)
     clause = sentence.clauses[placed.first]
     gap = min(abs(clause - sentence.clauses[i]) for i in (hit.first, hit.last))
+    vague = placed.date.precision in ("year", "none")
     if gap == 0:
-        return (0, distance)
+        return (int(vague), vague, distance)
     owned = any(sentence.clauses[other.first] == clause for other in hits if other is not hit)
-    return (3 if owned and gap > 1 else 2 if owned else 1, distance)
+    return (3 if owned and gap > 1 else 2 if owned else 1, vague, distance)
 
 
 def _dated(chosen: DateExpression, is_own: bool, rule: str) -> When:

@@ -47,3 +47,19 @@ def test_the_enemy_of_an_outlet_is_the_other_side() -> None:
 
 def test_who_is_being_tried_is_no_doer() -> None:
     assert only("Two Armenian soldiers are being tried in Baku.", "prisoners").actor != "Armenian forces"
+
+
+def test_who_is_told_of_after_a_comma_is_not_the_one_that_says_it() -> None:
+    text = "Как утверждают очевидцы, азербайджанские войска напали на позицию у села Талиш."
+    event = only(text, "armed_clash", language="ru")
+    assert (event.actor, event.claimed_by) == ("Azerbaijani forces", None)
+
+
+def test_where_a_text_was_written_does_nothing() -> None:
+    text = "(Berlin) - A rocket fell on the market of Barda on Monday, Rights Monitor said."
+    assert {event.actor for event in events(text)} <= {None, "Armenia"}
+
+
+def test_a_guest_of_talks_does_not_go_on_to_fight() -> None:
+    text = "The EU hosted talks in Brussels on Monday. There were firefights near Talish in July."
+    assert only(text, "armed_clash").actor is None

@@ -64,3 +64,16 @@ def test_a_capital_that_reports_is_no_further_place_of_the_list() -> None:
 
 def test_metres_from_a_place_are_near_it() -> None:
     assert only("A helicopter was shot down some 500 meters from Talish.", "air_strike").place_id == "talish"
+
+
+def test_a_text_about_one_town_goes_on_about_it_and_not_about_the_region() -> None:
+    text = (
+        "Nagorno-Karabakh is tense. Shells fell on Shusha on Monday.\n\nThe mayor was calm. All was quiet.\n\n"
+        "Four houses were destroyed by looters."
+    )
+    assert only(text, "violence_against_civilians").place_id == "shusha"
+
+
+def test_people_flee_from_the_place_that_was_lost_rather_than_from_the_one_they_go_toward() -> None:
+    text = "Talish was overrun by Azerbaijani forces on Monday, and its families escaped toward Madagiz."
+    assert only(text, "displacement").place_id == "talish"

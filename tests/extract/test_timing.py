@@ -25,3 +25,9 @@ def test_the_date_is_carried_to_the_next_sentence_of_the_paragraph_only() -> Non
 
 def test_what_happens_over_the_years_has_no_date() -> None:
     assert days("There have been sporadic clashes in Shusha over the years.", "armed_clash") == ("None", "None", "none")
+
+
+def test_a_day_counts_before_a_year_of_the_same_clause() -> None:
+    text = "Armenia has been holding its Unity 2014 exercises near Talish since November 6."
+    event = only(text, "military_movement", published="2014-11-14")
+    assert str(event.date_start) == "2014-11-06"
