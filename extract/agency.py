@@ -128,7 +128,7 @@ def is_passive(hit: TriggerHit, sentence: Sentence) -> bool:
     if hit.trigger.voice != "auto":
         return hit.trigger.voice == "passive"
     marks = sentence.marks.get("passive", ())
-    helps = any(m.first == hit.first for m in marks)
+    helps = any(m.first == hit.first for m in sentence.marks.get("auxiliary", ()))
     if not helps and any(m.first == hit.first for m in sentence.marks.get("active", ())):
         return False
     near = (m for m in marks if m.first <= hit.last and hit.first <= m.last + 3)
