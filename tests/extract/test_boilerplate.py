@@ -20,7 +20,7 @@ def cut(text: str, language: str = "en") -> list[str]:
         ("en", "Next article: Shelling near Goris"),
         ("en", "Follow us on Telegram"),
         ("en", "Subscribe to our newsletter and never miss a story."),
-        ("en", "Place names in this story are the author's choice."),
+        ("en", "Place names in this article are the author's own."),
         ("en", "Home | World | Business | Sport"),
         ("en", "https://example.org/2023/09/20/shusha"),
         ("en", "© 2023 Some Outlet. All rights reserved."),
