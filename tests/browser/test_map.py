@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
+from contextlib import suppress
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from geo import Filter, count
 from tests.browser.conftest import Window, violations
 
+OPENINGS = 4
 MARKERS = """() => Object.values(window.map._layers).filter(layer => layer.options && layer.options.count)
     .map(layer => ({ place: layer.feature.properties.place, n: layer.options.count }))"""
 VIEW = "() => [window.map.getZoom(), window.map.getCenter().lat.toFixed(3), window.map.getCenter().lng.toFixed(3)]"
@@ -51,8 +54,15 @@ def _expect_counts(window: Window, chosen: Filter) -> None:
 
 
 def _choose(page: Page, label: str, option: str) -> None:
-    page.get_by_label(label, exact=True).first.click()
-    page.get_by_role("option", name=option).first.click()
+    field, wanted = page.get_by_label(label, exact=True).first, page.get_by_role("option", name=option).first
+    # A list that scrolls while it opens closes again: then a reader opens it once more.
+    field.scroll_into_view_if_needed()
+    for _ in range(OPENINGS):
+        field.click()
+        with suppress(PlaywrightTimeout):
+            wanted.wait_for(timeout=3_000)
+            break
+    wanted.click()
     page.keyboard.press("Escape")
 
 
