@@ -16,7 +16,7 @@ from typing import Any
 
 import geo
 from benchmarks.scores import SHARED, Figures, measure
-from extract import events, pipeline
+from extract import events, pipeline, verdicts
 from extract.modality import Judgement
 from extract.surroundings import Where
 
@@ -41,7 +41,7 @@ def _no_dates(*_: object) -> tuple[()]:
 
 
 PARTS: Mapping[str, tuple[ModuleType, str, Callable[..., Any]]] = {
-    "modality and attribution": (events, "judge", _believing),
+    "modality and attribution": (verdicts, "judge", _believing),
     "place linking by clause": (events, "places", _first_place),
     "date grammar": (pipeline, "find_dates", _no_dates),
 }
