@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -89,6 +90,17 @@ def find_actors(text: str, language: str) -> tuple[ActorHit, ...]:
     return tuple(_hit(match, tagged, cast) for match in found)
 
 
+@cache
+def _observers() -> frozenset[str]:
+    return frozenset(actor_lexicon()["observers"])
+
+
+def is_observer(actor_id: str) -> bool:
+    """Whether an actor, or the body of a side, watches, helps or reports, and so never strikes or kills."""
+    sides = "|".join(side["id"] for side in actor_lexicon()["sides"])
+    return actor_id in _observers() or re.sub(f"^(?:{sides})-", "", actor_id) in _observers()
+
+
 def _classify(token: Token, amount: float | None) -> tuple[str, Value]:
     return SIGN, None
 
@@ -172,3 +184,6 @@ def _faults(lexicon: Mapping[str, Any]) -> Iterator[str]:
             if label in seen:
                 yield f"{section}: {label!r}: the id is used twice; give each entry its own"
             seen.add(label)
+    known = {entry.get("id") for section in ("actors", "bodies") for entry in lexicon.get(section, [])}
+    for unknown in sorted(set(lexicon.get("observers", ())) - known):
+        yield f"observers: {unknown!r} is no id of an actor or a body"

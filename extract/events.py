@@ -23,7 +23,7 @@ from extract.retold import attributed
 from extract.surroundings import Surroundings, Where, at_home_of
 from extract.timing import PlacedDate, When, when
 from extract.verdicts import Reading, Verdict, as_released, read_sentences
-from extract.victims import add_victims
+from extract.victims import with_victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _drafts(
     context: _Context,
 ) -> Iterator[Draft]:
     """Each accepted trigger as an event for each of its places, in text order."""
-    memory = Memory(context.types, context.side_of)
+    memory = Memory(context.types)
     for reading in readings:
         sentence = reading.sentence
         standing = stands(sentence, context.language)
@@ -88,11 +88,11 @@ def _drafts(
             event_type = memory.told_of(verdict.hit, sentence)
             if event_type is not None:
                 told = _told(document, verdict, reading, context.types[event_type], standing, dates, memory, context)
-                drafts += [replace(draft, event=add_victims(draft.event, tolls)) for draft in told]
+                drafts += told
                 event = told[0].event
                 told_on = next((placed.date for placed in dates if placed.date.start == event.when_start), None)
-                memory.tell(verdict.hit, sentence, event_type, event.actor, told_on)
-        yield from drafts
+                memory.tell(verdict.hit, sentence, event_type, told_on)
+        yield from with_victims(drafts, tolls, sentence)
         memory.keep(sentence, standing, drafts, [placed.date for placed in dates])
 
 
@@ -116,8 +116,7 @@ def _told(
     carried = memory.date_of_told(hit, sentence, event_type.id) or memory.date_before(sentence)
     moment = when(hit, hits, sentence, dates, carried, document.published, is_background)
     struck = frozenset(place.mention.start for place in where if place.mention is not None and place.mention.text)
-    before = memory.actor_before(sentence, event_type.id)
-    doing = agency(hit, sentence, verdict.judgement, event_type, before, struck)
+    doing = agency(hit, sentence, verdict.judgement, event_type, struck)
     if event_type.fallback == "actor" and where[0].level not in ("clause", "sentence"):
         home = at_home_of(context.side_of.get(doing.actor or ""), context.mentions)
         where = where if home is None else (home,)
@@ -179,6 +178,7 @@ def _event(
         place_end=mention.end if mention else None,
         via=place.via,
         actor=doing.actor,
+        actor_basis="stated" if doing.actor else "none",
         target=doing.target,
         claimed_by=doing.claimed_by,
         rules=(

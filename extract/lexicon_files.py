@@ -10,7 +10,6 @@ import yaml
 
 from extract.lexicon_compile import compile_language
 from extract.lexicon_model import (
-    BY,
     EFFECTS,
     PLACES,
     RELATIONS,
@@ -45,22 +44,22 @@ LISTS = (
     "past",
     "release",
     "there",
-    "pronoun",
+    "light_verb",
+    "adjunct",
     "auxiliary",
     "broker",
     "enemy",
-    "ours",
     "clause_end",
     "oblique",
     "owner",
 )
 _TYPE_KEYS = (
-    "family", "specificity", "roads", "prefers", "countries", "contested", "infers", "kinds", "once", "spreads",
+    "family", "specificity", "roads", "prefers", "countries", "contested", "kinds", "once", "spreads",
     "yields", "beside", "fallback", "note",
 )  # fmt: skip
 _TRIGGER_KEYS = (
     "words", "with", "also", "without", "within", "weak", "echo", "voice", "place",
-    "status", "background", "by", "note",
+    "status", "background", "note",
 )  # fmt: skip
 _CUE_KEYS = ("kind", "words", "side", "within", "unless", "source", "spares_past", "note")
 _RELATION_KEYS = ("relation", "before", "after", "endings", "km", "note")
@@ -83,7 +82,6 @@ def read_types(reader: Reader, path: Path) -> dict[str, EventType]:
             prefers=tuple(text.value for text in reader.texts(block.keys.get("prefers"), "prefers")),
             countries=tuple(t.value for t in reader.texts(block.keys.get("countries"), "countries")) or ("at", "near"),
             contested=reader.yes(block, "contested"),
-            infers=reader.yes(block, "infers"),
             kinds=reader.yes(block, "kinds"),
             once=reader.yes(block, "once"),
             spreads=reader.yes(block, "spreads"),
@@ -210,7 +208,6 @@ def _triggers(reader: Reader, node: yaml.Node, event: str) -> list[Trigger]:
             place=reader.text(block, "place", "any", PLACES),
             status=reader.text(block, "status", "reported", STATUSES),
             background=reader.yes(block, "background"),
-            by=reader.text(block, "by", "", BY),
             file=reader.file,
             line=line,
         )

@@ -13,7 +13,6 @@ EFFECTS = ("unreal", "negated", "denied", "claimed")
 SIDES = ("before", "after", "both", "on")
 PLACES = ("any", "object", "to", "from", "none")
 VOICES = ("auto", "active", "passive")
-BY = ("", "ours", "enemy")
 STATUSES = ("reported", "claimed", "denied")
 
 
@@ -33,8 +32,6 @@ class EventType:
     """Relations in which a whole country can be its place."""
     contested: bool
     """Whether a party's bare statement that it happened is a claim."""
-    infers: bool
-    """Whether an unnamed actor is taken to be the other side of the one that suffered."""
     kinds: bool
     """Whether each entry of its triggers is a kind of its own: a dismissal is no election, both change politics."""
     once: bool
@@ -68,8 +65,6 @@ class Trigger:
     status: str = "reported"
     echo: bool = False
     """Tells of nothing by itself: takes the type of the event told just before (``killed``, ``the attack``)."""
-    by: str = ""
-    """Whose deed it is if nobody is named, in the text of an outlet that belongs to a side: ``ours`` or ``enemy``."""
     background: bool = False
     """Tells of what was before or is generally so: without a date of its own it has none."""
     entry: int = 0

@@ -1,4 +1,4 @@
-"""What a reader keeps in mind from one sentence to the next: places, the last date, who acted, what was told."""
+"""What a reader keeps in mind from one sentence to the next: places, the last date, what was told."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from extract.dates import DateExpression
 from extract.lexicon_model import EventType
 from extract.merging import Draft
-from extract.reading import PlacedActor, Sentence
+from extract.reading import Sentence
 from extract.records import Mention
 from extract.relations import Stand
-from extract.sides import OPPONENT
 from extract.triggers import TriggerHit
 from extract.unnamed import SEAT
 
@@ -19,24 +18,18 @@ LOOKBACK = 2
 """How many sentences back, within the paragraph, places and events are remembered."""
 _PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
 _SETTLEMENTS = frozenset({"city", "village", "site"})
-_HOSTILE = frozenset({"violence", "civilians", "territory", "prisoners"})
-_PEACEFUL = frozenset({"truce", "diplomacy", "politics"})
-_ARMED = frozenset({"russia", "ussr", "turkey", "iran", "georgia"})
 _TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
 
 
 class Memory:
     """The state of reading one document; `keep` is called after each sentence."""
 
-    def __init__(self, types: Mapping[str, EventType], side_of: Mapping[str, str]) -> None:
+    def __init__(self, types: Mapping[str, EventType]) -> None:
         self._types = types
-        self._side_of = side_of
         self._places: list[tuple[Sentence, tuple[Mention, ...]]] = []
         self._told: list[tuple[Sentence, str, DateExpression | None]] = []
         self._date: tuple[Sentence, DateExpression] | None = None
-        self._actor: tuple[Sentence, str, bool] | None = None
         self._story: dict[str, Mention] = {}
-        self._actor_of: dict[str, tuple[int, str]] = {}
         self._settlement: Mention | None = None
 
     def meant_by_there(self, hit: TriggerHit, sentence: Sentence) -> Mention | None:
@@ -66,20 +59,6 @@ class Memory:
                     return date
         return None
 
-    def actor_before(self, sentence: Sentence, event_type: str) -> str | None:
-        """Who acted in the sentence just before, else in the type's last event; in a new paragraph, a side alone."""
-        if self._actor and _follows(sentence, self._actor[0]) and self._may_go_on(event_type):
-            return self._actor[1]
-        paragraph, name = self._actor_of.get(event_type, (sentence.paragraph, None))
-        return name if paragraph == sentence.paragraph or self._side_of.get(name or "") in OPPONENT else None
-
-    def _may_go_on(self, event_type: str) -> bool:
-        """Whether who acted may have done this too: who came to talks, and outsiders, do not go on to attack."""
-        if self._actor is None or self._types[event_type].family not in _HOSTILE:
-            return True
-        side = self._side_of.get(self._actor[1])
-        return not self._actor[2] and (side is None or side in OPPONENT or side in _ARMED)
-
     def story_place(self) -> Mention | None:
         """The settlement of all that was told so far, if it is a single one."""
         return next(iter(self._story.values())) if len(self._story) == 1 else None
@@ -100,14 +79,10 @@ class Memory:
             return max(reversed(near), key=lambda event_type: self._types[event_type].specificity)
         return None if hit.trigger.echo else hit.event_type
 
-    def tell(
-        self, hit: TriggerHit, sentence: Sentence, event_type: str, actor: str | None, date: DateExpression | None
-    ) -> None:
+    def tell(self, hit: TriggerHit, sentence: Sentence, event_type: str, date: DateExpression | None) -> None:
         """Remember an event."""
         if not (hit.trigger.weak or hit.trigger.echo):
             self._told = [*self._told[-8:], (sentence, event_type, date)]
-        if actor is not None:
-            self._actor_of[event_type] = (sentence.paragraph, actor)
 
     def keep(
         self, sentence: Sentence, standing: Sequence[Stand], drafts: Sequence[Draft], dates: Sequence[DateExpression]
@@ -120,14 +95,6 @@ class Memory:
         self._settlement = next((m for m in (*spoken_of, *literal) if m.kind in _SETTLEMENTS), self._settlement)
         if dates:
             self._date = (sentence, dates[-1])
-        acted = next((draft.event.actor for draft in reversed(drafts) if draft.event.actor), None)
-        subjects = (
-            a for a in sentence.actors if not a.is_adjective and a.hit.hint != "place" and _is_subject(a, sentence)
-        )
-        named = next((actor.hit.name for actor in subjects), None)
-        name = acted or named
-        talked = bool(drafts) and all(self._types[d.event.event_type].family in _PEACEFUL for d in drafts)
-        self._actor = (sentence, name, talked) if name else None
         told = {draft.event.place_id for draft in drafts if draft.has_own_place}
         self._story |= {m.place_id: m for m in spoken_of if m.place_id in told and m.kind in _SETTLEMENTS}
 
@@ -140,13 +107,6 @@ def focus(mentions: Sequence[Mention], home: Mention | None, within: Mapping[str
     if named is not None or home is None:
         return named
     return home if any(home.place_id in within.get(m.place_id, ()) for m in mentions) else None
-
-
-def _is_subject(actor: PlacedActor, sentence: Sentence) -> bool:
-    """Whether an actor may be what the sentence is about: named in full, no place, in a subject's case."""
-    if actor.is_adjective or actor.hit.hint == "place":
-        return False
-    return all(actor.last != mark.last for name in ("oblique", "owner") for mark in sentence.marks.get(name, ()))
 
 
 def _follows(sentence: Sentence, earlier: Sentence) -> bool:

@@ -25,7 +25,7 @@ class Draft:
     has_own_date: bool
     """Whether its sentence gives the date."""
     actor_side: str | None = None
-    """Side of an actor that its own sentence names; ``None`` if unnamed, inferred or of no side."""
+    """Side of the actor; ``None`` if nobody is named."""
     tellings: int = 1
     """How many times the text tells it."""
 
@@ -148,6 +148,23 @@ def _joined(one: Draft, two: Draft) -> Draft:
     if not best.has_own_date and other.has_own_date:
         names = ("date_start", "date_end", "date_precision", "date_basis", "when_start", "when_end")
         event = replace(event, **{name: getattr(more, name) for name in names})
-    lacking = ("actor", "target", "claimed_by", "killed_low", "killed_high", "wounded_low", "wounded_high")
-    event = replace(event, **{n: getattr(more, n) for n in lacking if getattr(event, n) is None})
+    if event.claimed_by is None and event.status == more.status:
+        event = replace(event, claimed_by=more.claimed_by)
+    event = _with_toll_of(event, more)
     return replace(best, event=event, tellings=one.tellings + two.tellings)
+
+
+def _with_toll_of(event: Event, more: Event) -> Event:
+    """The event, with the figures of another telling where it has none: each figure whole, a low with its own high."""
+    for outcome in ("killed", "wounded"):
+        figures = (f"{outcome}_low", f"{outcome}_high")
+        civilians = tuple(f"civilians_{name}" for name in figures)
+        if getattr(event, figures[0]) is None:
+            event = replace(event, **{name: getattr(more, name) for name in (*figures, *civilians)})
+        elif getattr(event, civilians[0]) is None and _is_part(getattr(more, civilians[0]), getattr(event, figures[1])):
+            event = replace(event, **{name: getattr(more, name) for name in civilians})
+    return event
+
+
+def _is_part(civilians: int | None, everyone: int | None) -> bool:
+    return civilians is not None and (everyone is None or civilians <= everyone)

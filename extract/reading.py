@@ -9,7 +9,7 @@ from extract.actors import ActorHit
 from extract.lexicon_model import Language
 from extract.patterns import Match
 from extract.records import Mention, Span
-from extract.sides import OPPONENT, adjective_sides, side_hit
+from extract.sides import adjective_sides
 from extract.words import Word, words
 
 _KIND_TAGS = {
@@ -37,7 +37,7 @@ class PlacedActor:
     first: int
     last: int
     is_adjective: bool = False
-    """Whether only an adjective or a word like "enemy" names it."""
+    """Whether only an adjective names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,6 @@ class Sentence:
     """Words that say how a place stands: number of the relation, side of the name, first and last word."""
     cues: tuple[Match, ...]
     company: tuple[Match, ...]
-    side: str | None = None
-    """The side that the outlet belongs to."""
 
     def covered(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last word that ``[start, end)`` touches."""
@@ -82,17 +80,13 @@ def read_sentence(
     language: Language,
     mentions: Sequence[Mention],
     actors: Sequence[ActorHit],
-    side: str | None = None,
 ) -> Sentence:
-    """Tag the words of ``text[span.start:span.end]``; mentions and actors must be those of that stretch.
-
-    ``side`` is the outlet's own side, which tells who "the enemy" and "our" troops are.
-    """
+    """Tag the words of ``text[span.start:span.end]``; mentions and actors must be those of that stretch."""
     tokens = words(text, span.start, span.end)
     tags: list[set[str]] = [set() for _ in tokens]
     placed = tuple(PlacedMention(m, *at) for m in mentions if (at := _words(tokens, m.start, m.end)))
     acting = [PlacedActor(a, *at) for a in actors if (at := _words(tokens, a.start, a.end))]
-    acting = [a for a in acting if not any(_is_part(a, place) for place in placed) and not _is_dateline(a, tokens)]
+    acting = [a for a in acting if not any(_is_part(a, place) for place in placed) and not _is_no_name(a, tokens)]
     for place in placed:
         _tag(tags, place.first, place.last, {"place", _KIND_TAGS.get(place.mention.kind, "place")})
     for actor in acting:
@@ -109,7 +103,7 @@ def read_sentence(
         else:
             _tag(tags, match.first, match.last, {name})
     frozen = _frozen(tags)
-    acting += _by_adjective(tokens, frozen, language.code, marks, side, acting, placed)
+    acting += _by_adjective(tokens, frozen, language.code, acting, placed)
     return Sentence(
         number=number,
         start=span.start,
@@ -127,7 +121,6 @@ def read_sentence(
         ),
         cues=tuple(language.cue_index.find(tokens, frozen)),
         company=tuple(language.company_index.find(tokens, frozen)),
-        side=side,
     )
 
 
@@ -143,26 +136,21 @@ def _is_part(actor: PlacedActor, place: PlacedMention) -> bool:
     )
 
 
-def _is_dateline(actor: PlacedActor, tokens: Sequence[Word]) -> bool:
-    """Whether the name only says where the text was written: "(Berlin) - ..." at its beginning."""
-    after = actor.last + 1
-    return actor.first == 0 and after < len(tokens) and ")" in tokens[after].before
+def _is_no_name(actor: PlacedActor, tokens: Sequence[Word]) -> bool:
+    """Whether the name only says where the text was written ("(Berlin) - ..."), or is part of a compound (A-B line)."""
+    after = tokens[actor.last + 1].before if actor.last + 1 < len(tokens) else ""
+    return (actor.first == 0 and ")" in after) or after == "-" or tokens[actor.first].before == "-"
 
 
 def _by_adjective(
     tokens: Sequence[Word],
     tags: Sequence[frozenset[str]],
     language: str,
-    marks: dict[str, list[Match]],
-    side: str | None,
     acting: Sequence[PlacedActor],
     places: Sequence[PlacedMention],
 ) -> list[PlacedActor]:
-    """Sides named by an adjective, as the enemy or as "our", where no actor is named by the same words."""
-    found = list(adjective_sides(tokens, tags, language))
-    if side is not None:
-        for name, whose in (("ours", side), ("enemy", OPPONENT[side])):
-            found += [(side_hit(tokens, m.first, m.last, whose), m.first, m.last) for m in marks.get(name, ())]
+    """Sides named by an adjective, where no actor is named by the same words."""
+    found = adjective_sides(tokens, tags, language)
     taken = {index for actor in acting for index in range(actor.first, actor.last + 1)}
     taken |= {
         index for place in places if place.mention.role == "literal" for index in range(place.first, place.last + 1)

@@ -104,6 +104,8 @@ class Event:
     via: tuple[str, ...] = ()
     """For movements and composed routes: the gazetteer ids along the line, in order."""
     actor: str | None = None
+    actor_basis: str = "none"
+    """``stated``: it stands in the clause that is quoted, in a role that grammar shows; ``none``: nobody is named."""
     target: str | None = None
     claimed_by: str | None = None
     killed_low: int | None = None

@@ -1,11 +1,11 @@
-"""What the next sentence says about the telling: "This was reported by the ministry, which blames the other side"."""
+"""What the next sentence says about the telling: "This was reported by the ministry"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from extract.agency import accused_by, speaker_of
+from extract.agency import speaker_of
 from extract.lexicon_model import EventType, Language
 from extract.merging import Draft
 from extract.modality import Judgement, party_speaks
@@ -17,7 +17,7 @@ _BEGINS_WITHIN = 3
 def attributed(
     drafts: Iterable[Draft], sentences: Iterable[Sentence], language: Language, types: Mapping[str, EventType]
 ) -> tuple[Draft, ...]:
-    """The drafts, those as claims of which the next sentence says which party told of them (and whom it blames).
+    """The drafts, those as claims of which the next sentence says which party told of them.
 
     Only what the sides contest becomes a claim, as in a sentence that names its source itself.
     """
@@ -33,15 +33,13 @@ def attributed(
 
 
 def _claimed(draft: Draft, following: Sentence, telling: Judgement) -> Draft:
-    speaker, accused = speaker_of(telling, following), accused_by(telling, following)
+    speaker = speaker_of(telling, following)
     event = replace(
         draft.event,
         status=telling.status,
         claimed_by=speaker.hit.name if speaker else None,
         rules=(*draft.event.rules, f"status: told in the next sentence, {telling.rule}"),
     )
-    if accused is not None and draft.actor_side is None:
-        return replace(draft, event=replace(event, actor=accused.hit.name), actor_side=accused.hit.side)
     return replace(draft, event=event)
 
 

@@ -104,12 +104,13 @@ def _agree(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) -> b
 
 
 def _same_transfer(one: Event, two: Event) -> bool:
-    """Whether captives of one side were held, tried or freed by the other, wherever the texts put that."""
+    """Whether captives of one side were held, tried or freed, by one actor if both say, wherever the texts put that."""
     if one.event_type != "prisoners" or two.event_type != "prisoners":
         return False
     if "country" not in (one.geo_precision, two.geo_precision):
         return False
-    return _one_side(one.actor, two.actor) and _one_side(one.target, two.target)
+    actors_agree = one.actor is None or two.actor is None or _one_side(one.actor, two.actor)
+    return actors_agree and _one_side(one.target, two.target)
 
 
 def _one_side(one: str | None, two: str | None) -> bool:

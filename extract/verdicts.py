@@ -10,7 +10,6 @@ from extract.findings import Findings, inside, is_covered
 from extract.lexicon_model import EventType, Language
 from extract.modality import Judgement, judge
 from extract.reading import Sentence, read_sentence
-from extract.sides import own_side
 from extract.triggers import TriggerHit, find_triggers
 
 _HEADING = 20
@@ -43,7 +42,7 @@ def read_sentences(
     document: Document, findings: Findings, language: Language, types: Mapping[str, EventType]
 ) -> Iterator[Reading]:
     """Every sentence that is no boilerplate, with a verdict on each trigger."""
-    paragraph, end, side = 0, 0, own_side(document)
+    paragraph, end = 0, 0
     for number, span in enumerate(findings.sentences):
         paragraph += "\n" in document.text[end : span.start]
         end = span.end
@@ -51,7 +50,7 @@ def read_sentences(
             continue
         named = inside(findings.mentions, span.start, span.end)
         acting = inside(findings.actors, span.start, span.end)
-        sentence = read_sentence(document.text, span, number, paragraph, language, named, acting, side)
+        sentence = read_sentence(document.text, span, number, paragraph, language, named, acting)
         yield Reading(sentence, _verdicts(sentence, language, types))
 
 

@@ -1,18 +1,85 @@
-"""How many were killed and wounded: the tolls of the event's sentence."""
+"""How many were killed and wounded: each toll of a sentence belongs to one event of it, or to none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.merging import Draft
+from extract.reading import PlacedMention, Sentence
 from extract.records import Event
 from extract.tolls import Toll
 
+COSTS_LIVES = frozenset(
+    {"armed_clash", "shelling", "air_strike", "explosion", "violence_against_civilians", "ceasefire_violation"}
+)
+"""Types that kill and wound. A truce, a visit or a change of control has no toll, whatever its sentence counts."""
+_OUTCOMES = ("killed", "wounded")
 
-def add_victims(event: Event, tolls: Sequence[Toll]) -> Event:
-    """The event with the sentence's tolls: for each outcome the first of all people and the first of civilians."""
+
+def with_victims(drafts: Sequence[Draft], tolls: Sequence[Toll], sentence: Sentence) -> list[Draft]:
+    """The drafts of one sentence, each with the tolls that are its own.
+
+    A toll belongs to the nearest event that costs lives, one of its own clause first. Where that event has several
+    places, or the toll stands beside a place that is none of them, it belongs to nobody.
+    """
+    owned: dict[int, list[Toll]] = {}
+    for toll in tolls:
+        owner = _owner(toll, tolls, drafts, sentence)
+        if owner is not None:
+            owned.setdefault(owner, []).append(toll)
+    return [replace(draft, event=_counted(draft.event, owned.get(n, ()))) for n, draft in enumerate(drafts)]
+
+
+def _owner(toll: Toll, tolls: Sequence[Toll], drafts: Sequence[Draft], sentence: Sentence) -> int | None:
+    """The number of the draft that a toll belongs to."""
+    at = sentence.covered(toll.start, toll.end)
+    able = [n for n, draft in enumerate(drafts) if draft.event.event_type in COSTS_LIVES]
+    if at is None or not able:
+        return None
+    beside = _place_beside(toll, tolls, at, sentence)
+    here = [n for n in able if beside is not None and drafts[n].event.place_id == beside.mention.place_id]
+    if beside is not None and not here:
+        places = {draft.event.place_id for draft in drafts}
+        if len(places) > 1 or any(other is not toll and other.outcome == toll.outcome for other in tolls):
+            return None
+    if here and not _is_told_apart(toll, tolls, beside):
+        here = []
+    near = sorted(here or able, key=lambda n: _distance(at, drafts[n], sentence))
+    nearest = [n for n in near if drafts[n].hit == drafts[near[0]].hit]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _is_told_apart(toll: Toll, tolls: Sequence[Toll], beside: PlacedMention | None) -> bool:
+    """Whether a figure is one place's own: the place follows it, or other places have figures of theirs."""
+    rivals = any(other is not toll and other.outcome == toll.outcome and not other.civilians for other in tolls)
+    return rivals or (beside is not None and toll.start < beside.mention.start)
+
+
+def _distance(at: tuple[int, int], draft: Draft, sentence: Sentence) -> tuple[int, int]:
+    """In clauses, then in words."""
+    hit = draft.hit
+    clauses = abs(sentence.clauses[at[0]] - sentence.clauses[hit.first])
+    return (clauses, max(at[0] - hit.last, hit.first - at[1], 0))
+
+
+def _place_beside(toll: Toll, tolls: Sequence[Toll], at: tuple[int, int], sentence: Sentence) -> PlacedMention | None:
+    """The place of the toll's clause that no other figure of its outcome parts from it, the nearest one."""
+    others = [other for other in tolls if other is not toll and other.outcome == toll.outcome]
+
+    def is_parted(placed: PlacedMention) -> bool:
+        low, high = sorted((toll.start, placed.mention.start))
+        return any(low < other.start < high for other in others)
+
+    near = [placed for placed in sentence.mentions if placed.mention.role == "literal" and not is_parted(placed)]
+    near = [placed for placed in near if sentence.clauses[placed.first] == sentence.clauses[at[0]]]
+    return min(near, key=lambda placed: max(placed.first - at[1], at[0] - placed.last), default=None)
+
+
+def _counted(event: Event, tolls: Sequence[Toll]) -> Event:
+    """The event with its tolls: for each outcome the first of all people and the first of civilians."""
     changed = event
-    for outcome in ("killed", "wounded"):
+    for outcome in _OUTCOMES:
         told = [toll for toll in tolls if toll.outcome == outcome]
         everyone = next((toll for toll in told if not toll.civilians), None) or (told[0] if told else None)
         civilians = next((toll for toll in told if toll.civilians), None)

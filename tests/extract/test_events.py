@@ -77,11 +77,9 @@ def test_an_accusation_is_a_claim_of_the_accuser_about_the_accused() -> None:
     assert (event.status, event.claimed_by, event.actor) == ("claimed", "Armenia", "Azerbaijan")
 
 
-def test_what_a_ministry_says_it_did_is_its_claim_and_its_deed() -> None:
+def test_what_a_ministry_says_it_did_is_its_claim_and_names_no_doer_by_a_pronoun() -> None:
     event = only("Azerbaijan's Defence Ministry said that it had captured Talish.", "territorial_change")
-    assert event.status == "claimed"
-    assert event.actor is not None
-    assert "Azerbaijan" in event.actor
+    assert (event.status, event.actor) == ("claimed", None)
 
 
 def test_a_background_war_has_its_own_years() -> None:
@@ -104,7 +102,8 @@ def test_without_a_date_of_publication_the_news_has_none() -> None:
 def test_the_dead_are_counted_once_and_children_are_civilians_apart() -> None:
     text = "At least 34 people, including two children, were killed when rockets hit Stepanakert on Tuesday."
     event = only(text, "shelling")
-    assert (event.killed_low, event.target is None or True) == (34, True)
+    assert (event.killed_low, event.killed_high) == (34, None)
+    assert (event.civilians_killed_low, event.civilians_killed_high) == (2, 2)
 
 
 def test_a_language_without_a_lexicon_yields_no_events() -> None:
@@ -123,10 +122,10 @@ def test_event_ids_are_stable_and_distinct() -> None:
     assert len({event.event_id for event in first}) == len(first)
 
 
-def test_a_speaker_of_a_side_who_names_the_enemy_tells_of_the_enemys_deed() -> None:
+def test_who_is_called_the_enemy_is_not_named() -> None:
     text = "ՊՆ խոսնակը հայտնել է, որ հակառակորդը հրետակոծել է Ասկերանը։"
     event = only(text, "shelling", language="hy")
-    assert (event.status, event.actor) == ("claimed", "Azerbaijan")
+    assert (event.status, event.actor) == ("claimed", None)
 
 
 def test_a_genitive_in_armenian_owns_and_does_not_act() -> None:
