@@ -45,6 +45,7 @@ LISTS = (
     "release",
     "there",
     "light_verb",
+    "outlet",
     "adjunct",
     "auxiliary",
     "broker",

@@ -16,6 +16,8 @@ from extract.unnamed import SEAT
 
 LOOKBACK = 2
 """How many sentences back, within the paragraph, places and events are remembered."""
+_LONGEST_CARRIED = 92
+"""In days. A year or more is when something began or somebody lived, not when the next thing happened."""
 _PLACING = frozenset({"at", "near", "toward", "to", "from", "via"})
 _SETTLEMENTS = frozenset({"city", "village", "site"})
 _TOO_WIDE = frozenset({"caucasus", "south-caucasus", "north-caucasus"})
@@ -48,8 +50,11 @@ class Memory:
         return tuple(mention for places in near for mention in places)
 
     def date_before(self, sentence: Sentence) -> DateExpression | None:
-        """The last date of the sentence just before, in the same paragraph."""
-        return self._date[1] if self._date and _follows(sentence, self._date[0]) else None
+        """The last date of the sentence just before, in the same paragraph; no long period, which is background."""
+        if self._date is None or not _follows(sentence, self._date[0]):
+            return None
+        earlier = self._date[1]
+        return earlier if (earlier.last - earlier.first).days <= _LONGEST_CARRIED else None
 
     def date_of_told(self, hit: TriggerHit, sentence: Sentence, event_type: str) -> DateExpression | None:
         """For a vague word that takes the type of an event told just before: the date of that event."""

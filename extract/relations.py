@@ -12,6 +12,9 @@ from extract.reading import PlacedMention, Sentence
 _SKIPPED = 5
 _LISTED = 6
 _DASHES = frozenset("–—")
+"""A dash stands for the verb that is not said again."""
+_HYPHENS = frozenset("-–")
+"""Between two names, they make a pair (A–B)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,6 @@ def _bracketed(sentence: Sentence) -> frozenset[int]:
     return frozenset(found)
 
 
-_DASHES = frozenset("-–")
 _COARSENESS = {"country": 4, "region": 3, "province": 3, "district": 2, "line": 2}
 
 
@@ -86,7 +88,7 @@ def _paired(
     between = [i for i in range(one.placed.last + 1, two.placed.first) if i not in aside]
     comma = any("," in sentence.tokens[i].before for i in range(one.placed.last + 1, two.placed.first + 1))
     joined = any(i in join for i in between)
-    if not between and rank_one == rank_two and sentence.tokens[two.placed.first].before in _DASHES:
+    if not between and rank_one == rank_two and sentence.tokens[two.placed.first].before in _HYPHENS:
         pair = replace(one, relation=one.relation or two.relation, km=one.km or two.km)
         return pair, replace(two, group=one.group, frames=True)
     frame_words = skip | _marks_of(sentence, language, ("at", "of"))

@@ -9,6 +9,8 @@ from extract.lexicon_model import EventType, Language, Trigger
 from extract.patterns import Match
 from extract.reading import Sentence
 
+_OPENING = ("«", "“", "„", '"', "‘")
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerHit:
@@ -48,6 +50,8 @@ def _is_broken(match: Match, sentence: Sentence) -> bool:
 
 def _refusal(match: Match, sentence: Sentence, language: Language, never: Sequence[Match]) -> str | None:
     trigger = language.triggers[match.key]
+    if any(_is_outlet(mark, match, sentence) for mark in sentence.marks.get("outlet", ())):
+        return "the name of an outlet"
     for other in never:
         event_type, pattern = language.never[other.key]
         if event_type == trigger.event_type and other.first <= match.last and match.first <= other.last:
@@ -59,6 +63,13 @@ def _refusal(match: Match, sentence: Sentence, language: Language, never: Sequen
         if other.key in language.bars[match.key] and _is_near(match, other, sentence, trigger.reach):
             return f"not with “{language.company_index.patterns[other.key].source}”"
     return None
+
+
+def _is_outlet(mark: Match, match: Match, sentence: Sentence) -> bool:
+    """Whether a word of the match is an outlet's name: one of several words, or quoted (Radio Liberty, «Свобода»)."""
+    if mark.first > match.last or match.first > mark.last:
+        return False
+    return mark.first < mark.last or sentence.tokens[mark.first].before.endswith(_OPENING)
 
 
 def _has_company(match: Match, sentence: Sentence, group: frozenset[int], reach: int | None) -> bool:

@@ -113,7 +113,7 @@ def _decade(slots: Slots, clock: Clock, options: Options) -> Days | None:
 
 
 def _season(slots: Slots, clock: Clock, options: Options) -> Days | None:
-    season = slots.word("season") or slots.word("season_in")
+    season = slots.word("season") or slots.word("season_in") or slots.word("season_weak")
     if season is None:
         return None
     year = slots.year(clock)
@@ -163,9 +163,9 @@ READINGS: Mapping[str, Callable[[Slots, Clock, Options], Days | None]] = {
     "relative day": read_relative_day,
     "anaphor": read_anaphor,
     "ago": read_ago,
+    "duration": read_rolling,
     "later": read_later,
     "rolling": read_rolling,
-    "duration": read_rolling,
     "unit": read_unit,
     "named period": _period,
 }

@@ -13,7 +13,7 @@ Options = Mapping[str, str]
 """What a rule of a date grammar says besides ``read`` and ``is``."""
 
 _AMOUNTS = frozenset({"number", "day", "a", "half"})
-_MONTHS = frozenset({"month", "month_weak", "month_from", "month_until"})
+_MONTHS = frozenset({"month", "month_weak", "month_short", "month_from", "month_until"})
 _UNITS = {
     "day_unit": "day",
     "week_unit": "week",

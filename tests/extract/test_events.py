@@ -136,3 +136,17 @@ def test_a_genitive_in_armenian_owns_and_does_not_act() -> None:
 
 def test_an_armenian_sentence_that_bears_the_mark_of_a_question_asks() -> None:
     assert events("Գրավե՞լ են արդեն Շուշին, հարցնում էին բոլորը։", language="hy") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ճանապարհի մասին «Ազատություն»-ը հայտնում է։", "hy"),
+        ("Լաչինի ճանապարհը փակ է չորրորդ օրը, գրում է «Ազատություն» ռադիոկայանը։", "hy"),
+        ("Yol barədə “Azadlıq” yazır.", "az"),
+        ("О дороге пишет Радио Свобода.", "ru"),
+        ("Radio Liberty wrote of the road.", "en"),
+    ],
+)
+def test_the_name_of_an_outlet_opens_no_road(text: str, language: str) -> None:
+    assert "route_opening" not in {event.event_type for event in events(text, language=language)}

@@ -1,5 +1,7 @@
 """What a sentence says about the one before it."""
 
+import pytest
+
 from tests.extract.lexica import events, only
 
 
@@ -30,8 +32,9 @@ def test_another_name_in_brackets_parts_no_list() -> None:
     assert {event.place_id for event in found} == {"aghdara", "askeran"}
 
 
-def test_a_dash_stands_for_the_verb_that_is_not_said_again() -> None:
-    found = events("Вечером обстреляли Аскеран, а ближе к полуночи – Мартуни.", language="ru")
+@pytest.mark.parametrize("dash", ["–", "—"])
+def test_a_dash_stands_for_the_verb_that_is_not_said_again(dash: str) -> None:
+    found = events(f"Вечером обстреляли Аскеран, а ближе к полуночи {dash} Мартуни.", language="ru")
     assert {event.place_id for event in found} == {"askeran", "khojavend"}
 
 
