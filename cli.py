@@ -119,6 +119,7 @@ def extract_command(
             processes=jobs,
             progress=lambda done: progress.update(task, completed=done),
             complain=complain,
+            say=complain,
         )
     counts = build.manifest.counts
     done = "Wrote" if build.written else "Nothing to do, unchanged since the last run:"

@@ -15,6 +15,7 @@ import gazetteer
 from corpus import Document, Problem, read_documents
 from extract import Event, Extraction
 from geo.errors import StoreError
+from geo.exchange import Say
 from geo.manifest import NAME, Manifest
 from geo.reading import stored_documents
 from geo.store import Store, open_store
@@ -55,13 +56,14 @@ def build_store(
     processes: int = 1,
     progress: Progress = lambda done: None,
     complain: Complain = lambda problem: None,
+    say: Say = lambda line: None,
 ) -> Build:
     """Read documents and write them with all that is found in them as a store.
 
     Documents that are stored already and not among the inputs stay, read anew with today's gazetteer, unless
     ``replace_all``. With ``if_stale`` nothing is done when documents, gazetteer, lexicon and program are those of
     the store. ``progress`` is called with the number of documents done so far, ``complain`` with whatever is wrong with
-    an input, before anything is written.
+    an input, before anything is written, ``say`` with a line when another run has to be waited for.
 
     Raises:
         StoreError: if no document could be read, or ``out`` cannot be written. The store that was there remains.
@@ -75,13 +77,13 @@ def build_store(
     if not given:
         raise StoreError(f"{out}: no document could be read, so nothing was written")
     versions = Versions(program_version, places.version, lexicon.version)
-    stored = _stored(out, forgiving=replace_all)
-    if if_stale and stored is not None and _is_current(stored, given, versions):
-        return Build(stored.manifest, problems, len(given), 0, written=False)
-    known = {document.doc_id for document in given}
-    before = () if replace_all or stored is None else stored_documents(stored)
-    kept = [document for document in before if document.doc_id not in known]
-    with StoreWriter(out, versions, places.places) as writer:
+    with StoreWriter(out, versions, places.places, say=say) as writer:
+        stored = _stored(out, forgiving=replace_all)
+        if if_stale and stored is not None and _is_current(stored, given, versions):
+            return Build(stored.manifest, problems, len(given), 0, written=False)
+        known = {document.doc_id for document in given}
+        before = () if replace_all or stored is None else stored_documents(stored)
+        kept = [document for document in before if document.doc_id not in known]
         events: list[Event] = []
         for done, (document, found) in enumerate(_read_all([*kept, *given], places, lexicon, processes), start=1):
             writer.add_document(document)
