@@ -119,10 +119,13 @@ def extract_command(
             processes=jobs,
             progress=lambda done: progress.update(task, completed=done),
             complain=complain,
+            say=complain,
         )
     counts = build.manifest.counts
     done = "Wrote" if build.written else "Nothing to do, unchanged since the last run:"
-    kept = f" ({build.kept} of them stored before)" if build.kept else ""
+    told = [f"{build.kept} of them stored before"] * bool(build.kept)
+    told += [f"{build.replaced} in the place of another text of the same id"] * bool(build.replaced)
+    kept = f" ({', '.join(told)})" if told else ""
     out.print(
         f"{done} {store}: {counts['documents']} documents{kept}, {counts['mentions']} places named, "
         f"{counts['events']} events, {counts['unresolved']} names not placed",

@@ -30,6 +30,9 @@ def read_markdown(text: str, *, source: str, fallback_id: str) -> Iterator[Docum
     try:
         # Every scalar stays a string: 'no' and 1991-11-26 mean what is written.
         fields = yaml.load(head, Loader=yaml.BaseLoader)
+    except RecursionError:
+        yield Problem(source, 2, "the front matter is nested too deeply", _REMEDY)
+        return
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -37,7 +40,7 @@ def read_markdown(text: str, *, source: str, fallback_id: str) -> Iterator[Docum
         return
     if fields is None or fields == "":
         fields = {}
-    if not isinstance(fields, dict) or any(isinstance(v, (dict, list)) for v in fields.values()):
+    if not isinstance(fields, dict):
         yield Problem(source, 2, "the front matter is no list of keys and values", _REMEDY)
         return
     named = {str(key): value for key, value in fields.items()}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus.document import Document
+from corpus.encoding import decoded, decoded_page, mark_of
 from corpus.fields import document_of
 from corpus.markdown import read_markdown
-from corpus.problem import CorpusError, Problem
+from corpus.paths import Given, is_aside, path_ids
+from corpus.problem import CorpusError, Problem, told_once
 from corpus.rows import read_csv, read_jsonl
 from corpus.web import read_html
 
@@ -35,15 +38,19 @@ SUFFIXES = (*_WHOLE, *_ROWS)
 def read_documents(inputs: Iterable[Path]) -> Iterator[Document | Problem]:
     """Yield every document of the files and folders, and a ``Problem`` for whatever is wrong, in a stable order.
 
-    Folders are searched for files with a known suffix. A second document with an id that was seen before is
+    Folders are searched for files with a known suffix; what else they hold is told by kind. A document without an id of
+    its own has its path's, from the folder that was given on. A second document with an id that was seen before is
     left out and reported.
     """
     seen: dict[str, str] = {}
-    for path, root in _files(inputs):
-        if isinstance(path, Problem):
-            yield path
+    found = list(_files(inputs))
+    ids = path_ids([each for each in found if not isinstance(each, Problem)])
+    for each in found:
+        if isinstance(each, Problem):
+            yield each
             continue
-        for outcome in _read_file(path, root):
+        path = each[0]
+        for outcome in _read_file(path, ids[each]):
             if isinstance(outcome, Document):
                 if outcome.doc_id in seen:
                     what = f"id {outcome.doc_id!r} was already used in {seen[outcome.doc_id]}"
@@ -58,56 +65,63 @@ def read_bytes(name: str, content: bytes) -> Iterator[Document | Problem]:
     yield from _read_stream(io.BytesIO(content), len(content), name, Path(name).stem)
 
 
-def _files(inputs: Iterable[Path]) -> Iterator[tuple[Path | Problem, Path]]:
+def _files(inputs: Iterable[Path]) -> Iterator[Given | Problem]:
     for given in inputs:
         if given.is_dir():
-            inside = sorted(p for p in given.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
-            if not inside:
-                yield Problem(str(given), None, "the folder holds no document", f"readable are {_readable()}"), given
-            yield from ((path, given) for path in inside)
+            inside = sorted(path for path in given.rglob("*") if path.is_file() and not is_aside(path, given))
+            readable = [path for path in inside if path.suffix.lower() in SUFFIXES]
+            if not readable:
+                yield Problem(str(given), None, "the folder holds no document", f"readable are {_readable()}")
+            others = Counter(path.suffix.lower() or "without suffix" for path in inside if path not in set(readable))
+            if others:
+                kinds = ", ".join(f"{number} {suffix}" for suffix, number in sorted(others.items()))
+                yield Problem(str(given), None, f"left out: {kinds}", f"readable are {_readable()}")
+            yield from ((path, given) for path in readable)
         elif given.exists():
             yield given, given.parent
         else:
-            yield Problem(str(given), None, "there is no such file or folder", "check the path"), given
+            yield Problem(str(given), None, "there is no such file or folder", "check the path")
 
 
-def _read_file(path: Path, root: Path) -> Iterator[Document | Problem]:
+def _read_file(path: Path, fallback_id: str) -> Iterator[Document | Problem]:
     try:
         with path.open("rb") as stream:
-            name = path.relative_to(root).with_suffix("").as_posix()
-            yield from _read_stream(stream, path.stat().st_size, str(path), name)
+            yield from _read_stream(stream, path.stat().st_size, str(path), fallback_id)
     except OSError as error:
         yield Problem(str(path), None, f"cannot be read: {error.strerror or error}", "check that the file may be read")
 
 
 def _read_stream(stream: BinaryIO, size: int, source: str, fallback_id: str) -> Iterator[Document | Problem]:
-    suffix = Path(source).suffix.lower()
     try:
-        if suffix in _ROWS:
-            newline = "" if suffix == ".csv" else None
-            # One unreadable row must not cost the rows below it: the faulty bytes are found in document_of.
-            lines = io.TextIOWrapper(stream, encoding=_encoding(stream), errors="surrogateescape", newline=newline)
-            yield from _ROWS[suffix](lines, source=source, fallback_id=fallback_id)
-        elif suffix not in _WHOLE:
-            what = f"{suffix or 'a file without suffix'} is not read"
-            yield Problem(source, None, what, f"readable are {_readable()}")
-        elif size > LARGEST_DOCUMENT:
-            yield Problem(source, None, f"{size / 1e6:.0f} MB is too large for one document", "split it up")
-        else:
-            encoding = _encoding(stream)
-            text = stream.read().decode(encoding)
-            yield from _WHOLE[suffix](_checked(text), source=source, fallback_id=fallback_id)
+        yield from told_once(_outcomes(stream, size, source, fallback_id))
     except UnicodeError as error:
         yield Problem(source, None, f"unreadable encoding ({_brief(error)})", "save the file as UTF-8")
     except CorpusError as error:
         yield Problem(source, None, str(error), "give a text file")
+    except OSError:
+        raise
+    except Exception as error:
+        # Whatever a file does to a parser, the other files are read.
+        yield Problem(source, None, f"cannot be read ({type(error).__name__})", "save it as plain text")
 
 
-def _encoding(stream: BinaryIO) -> str:
-    """Return the encoding that the first bytes announce, else UTF-8; the stream stays where it was."""
-    head = stream.read(3)
-    stream.seek(0)
-    return "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+def _outcomes(stream: BinaryIO, size: int, source: str, fallback_id: str) -> Iterator[Document | Problem]:
+    suffix = Path(source).suffix.lower()
+    if suffix in _ROWS:
+        newline = "" if suffix == ".csv" else None
+        encoding = mark_of(stream.read(3))
+        stream.seek(0)
+        # One unreadable row must not cost the rows below it: the faulty bytes are found in document_of.
+        lines = io.TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline=newline)
+        yield from _ROWS[suffix](lines, source=source, fallback_id=fallback_id)
+    elif suffix not in _WHOLE:
+        what = f"{suffix or 'a file without suffix'} is not read"
+        yield Problem(source, None, what, f"readable are {_readable()}")
+    elif size > LARGEST_DOCUMENT:
+        yield Problem(source, None, f"{size / 1e6:.0f} MB is too large for one document", "split it up")
+    else:
+        decode = decoded_page if _WHOLE[suffix] is read_html else decoded
+        yield from _WHOLE[suffix](_checked(decode(stream.read())), source=source, fallback_id=fallback_id)
 
 
 def _checked(text: str) -> str:

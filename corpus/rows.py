@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from corpus.document import Document
-from corpus.fields import FIELDS, document_of
+from corpus.fields import document_of
+from corpus.naming import FIELDS, meant_by
 from corpus.problem import Problem
 
 _LONGEST_CELL = 50_000_000
@@ -40,8 +41,8 @@ def read_csv(lines: Iterable[str], *, source: str, fallback_id: str) -> Iterator
     head = next(stream, "")
     delimiter = max(",;\t", key=head.count)
     names = next(csv.reader([head], delimiter=delimiter), [])
-    names = [name.strip().lower().lstrip("\ufeff") for name in names]
-    if "text" not in names:
+    names = [name.strip().lstrip("\ufeff") for name in names]
+    if "text" not in map(meant_by, names):
         yield Problem(source, 1, "no column is called text", f"name the columns in the first row: {', '.join(FIELDS)}")
         return
     reader = csv.reader(stream, delimiter=delimiter)

@@ -10,7 +10,7 @@ from extract.events import find_events
 from extract.findings import inside
 from extract.lexicon_model import Lexicon
 from extract.mentions import read_names
-from extract.pipeline import gather, home_region
+from extract.pipeline import dated, gather, home_region
 from extract.records import Event
 from extract.unnamed import with_unnamed
 from extract.verdicts import Reading, read_sentences
@@ -70,6 +70,7 @@ class SentenceNote:
 
 def explain(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[SentenceNote, ...]:
     """Every sentence of the document in order, with all that was accepted or refused in it."""
+    document = dated(document)
     findings, _ = gather(document, gazetteer)
     language = lexicon.languages.get(document.language)
     home = home_region(document.doc_id, gazetteer)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
+from extract.dates import shift
 from extract.lexicon_model import EventType
 from extract.reading import Sentence
 from extract.records import Event
@@ -113,8 +113,8 @@ def _same_time(one: Draft, two: Draft) -> bool:
         if one.has_own_place and two.has_own_place and a.place_id == b.place_id:
             return not (one.has_own_date and two.has_own_date)
         return (a.date_start is None) == (b.date_start is None) or one.sentence.paragraph == two.sentence.paragraph
-    slack = timedelta(days=0 if one.has_own_date and two.has_own_date else 1)
-    return a.date_start <= b.date_end + slack and b.date_start <= a.date_end + slack
+    slack = 0 if one.has_own_date and two.has_own_date else 1
+    return a.date_start <= shift(b.date_end, slack) and b.date_start <= shift(a.date_end, slack)
 
 
 def _is_vague(one: Draft, two: Draft) -> bool:

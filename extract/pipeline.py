@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus import Document
 from extract.actors import find_actors
 from extract.areas import areas_around
 from extract.boilerplate import boilerplate
-from extract.dates import find_dates
+from extract.dates import find_dates, is_of_news
 from extract.events import find_events
 from extract.findings import Findings
 from extract.lexicon_model import Lexicon
@@ -30,11 +32,19 @@ def read(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Extracti
         lexicon: triggers and grammar; a document in a language it lacks has mentions but no events.
 
     """
+    document = dated(document)
     findings, unresolved = gather(document, gazetteer)
     home = home_region(document.doc_id, gazetteer)
     meant = with_unnamed(document, findings, gazetteer)
     events = find_events(document, meant, lexicon, areas_around(gazetteer), home)
     return Extraction(document.doc_id, findings.mentions, events, unresolved)
+
+
+def dated(document: Document) -> Document:
+    """The document, as undated if its day of publication can be none."""
+    if document.published is None or is_of_news(document.published):
+        return document
+    return replace(document, published=None, published_basis=None)
 
 
 def home_region(doc_id: str, gazetteer: Gazetteer) -> Mention | None:

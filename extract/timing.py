@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from extract.dates import DateExpression
+from extract.dates import DateExpression, shift
 from extract.reading import Sentence
 from extract.triggers import TriggerHit
 
@@ -57,7 +57,7 @@ def when(
         return _dated(carried, False, "carried over from the sentence before")
     if published is None:
         return UNDATED
-    return When(published - timedelta(days=1), published, "day", "publication", None, "the news of the day")
+    return When(shift(published, -1), published, "day", "publication", None, "the news of the day")
 
 
 def _rank(hit: TriggerHit, hits: Sequence[TriggerHit], sentence: Sentence, placed: PlacedDate) -> tuple[int, bool, int]:

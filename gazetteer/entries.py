@@ -37,8 +37,10 @@ class Entry:
         return self.lines.get(key, self.place.line)
 
 
-def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[Problem], frozenset[str]]:
+def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[Problem], frozenset[str] | None]:
     """All blocks of the files that fit the model, everything that is wrong with the others, and the others' ids.
+
+    The ids are ``None`` where a file could not be read to its end: then it may hold any.
 
     Args:
         files: Each file with the name to show for it.
@@ -46,9 +48,11 @@ def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[P
     """
     entries: list[Entry] = []
     broken: set[str] = set()
+    are_whole = True
     problems: list[Problem] = []
     for path, shown_as in files:
-        blocks, unreadable = read_blocks(path, shown_as)
+        blocks, unreadable, is_whole = read_blocks(path, shown_as)
+        are_whole = are_whole and is_whole
         problems += unreadable
         for block in blocks:
             try:
@@ -58,7 +62,7 @@ def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[P
                 broken.add(str(block.get("id")))
             else:
                 entries.append(Entry(place, block.lines))
-    return entries, problems, frozenset(broken)
+    return entries, problems, frozenset(broken) if are_whole else None
 
 
 def _place(block: PlaceBlock, raw: Block, file: str) -> Place:

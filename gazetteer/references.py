@@ -11,12 +11,13 @@ from gazetteer.model import Place
 from gazetteer.problems import Problem
 
 
-def reference_problems(entries: Sequence[Entry], broken: frozenset[str] = frozenset()) -> Iterator[Problem]:
+def reference_problems(entries: Sequence[Entry], broken: frozenset[str] | None = frozenset()) -> Iterator[Problem]:
     """Ids given twice, ids that nothing has, and places that are named after each other in a circle.
 
     Args:
         entries: All blocks that fit the model.
-        broken: Ids of blocks that do not: pointing to them is no further problem.
+        broken: Ids of blocks that do not: pointing to them is no further problem. ``None`` if they are not known,
+            because a file could not be read to its end: then nothing that is pointed to is looked for.
 
     """
     first: dict[str, Place] = {}
@@ -32,7 +33,8 @@ def reference_problems(entries: Sequence[Entry], broken: frozenset[str] = frozen
             )
         first.setdefault(place.id, place)
     for entry in entries:
-        yield from _dangling(entry, first, broken)
+        if broken is not None:
+            yield from _dangling(entry, first, broken)
         if _circular(entry.place, first):
             yield _problem(entry, "named_after", "places are named after each other in a circle", "cut it open")
 

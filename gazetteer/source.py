@@ -29,7 +29,7 @@ class Block(dict[str, Any]):
         self.lines: dict[str, int] = {}
 
 
-def read_blocks(path: Path, shown_as: str) -> tuple[list[Block], list[Problem]]:
+def read_blocks(path: Path, shown_as: str) -> tuple[list[Block], list[Problem], bool]:
     """The blocks of one file, and what is wrong with its YAML.
 
     Args:
@@ -37,13 +37,14 @@ def read_blocks(path: Path, shown_as: str) -> tuple[list[Block], list[Problem]]:
         shown_as: What to call it in problems.
 
     Returns:
-        All blocks that could be read before the first syntax error, and every problem. Where there is one, the
-        blocks must not be used as if they were the whole file.
+        All blocks that could be read before the first syntax error, every problem, and whether the file was read to
+        its end. If not, the blocks must not be used as if they were the whole file.
 
     """
     text, problems = _text(path, shown_as)
     reader = _Reader(text, shown_as)
-    return reader.blocks(), problems + reader.problems
+    blocks = reader.blocks()
+    return blocks, problems + reader.problems, not problems and reader.is_whole
 
 
 def read_block(path: Path, shown_as: str) -> tuple[Block, list[Problem]]:
@@ -72,6 +73,10 @@ class _Reader:
         self._text = text
         self._file = shown_as
         self.problems: list[Problem] = []
+        self.is_whole = True
+        """Whether all that the file holds was understood as blocks."""
+        self._quoted = (0, 0)
+        """First and last line of the last quoted text that goes over several lines."""
 
     def blocks(self) -> list[Block]:
         """The blocks of a file that is a list of them."""
@@ -83,7 +88,7 @@ class _Reader:
     def block(self) -> Block:
         """The block that the whole file is."""
         with self._telling_syntax_errors():
-            events = _events(self._text)
+            events = self._events()
             for event in events:
                 if isinstance(event, yaml.MappingStartEvent):
                     return self._mapping(event, events)
@@ -96,22 +101,56 @@ class _Reader:
     def _telling_syntax_errors(self) -> Iterator[None]:
         try:
             yield
+        except RecursionError:
+            self.is_whole = False
+            self._problem(1, "YAML cannot be read here: too many levels", "write blocks as in the other files")
         except yaml.YAMLError as error:
+            self.is_whole = False
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
             line = mark.line + 1 if mark else 1
-            self._problem(line, f"YAML cannot be read here: {what}", _syntax_remedy(self._text, line))
+            opened = self._open_quote(error, line)
+            if opened is not None:
+                self._problem(
+                    opened, "the quote that opens in this line is not closed in it", "close it, or take it out"
+                )
+            else:
+                self._problem(line, f"YAML cannot be read here: {what}", _syntax_remedy(self._text, line))
+
+    def _open_quote(self, error: yaml.YAMLError, line: int) -> int | None:
+        """Where the quoted text begins that swallowed what stands before the error; ``None`` if it is another error.
+
+        A quote that is not closed runs on to the next one, many lines below, and only there the parser stumbles.
+        """
+        context = getattr(error, "context_mark", None)
+        if context is not None and getattr(error, "context", None) == "while scanning a quoted scalar":
+            return int(context.line) + 1
+        first, last = self._quoted
+        return first if last == line else None
+
+    def _events(self) -> Iterator[yaml.Event]:
+        parser = _Loader(self._text)
+        try:
+            while parser.check_event():
+                event = parser.get_event()
+                if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
+                    first, last = _line(event), event.end_mark.line + 1 if event.end_mark else 1
+                    self._quoted = (first, last) if first < last else (0, 0)
+                yield event
+        finally:
+            parser.dispose()
 
     def _problem(self, line: int, what: str, remedy: str) -> None:
         self.problems.append(Problem(self._file, line, what, remedy))
 
     def _read_top(self, found: list[Block]) -> None:
-        events = _events(self._text)
+        events = self._events()
         for event in events:
             if isinstance(event, yaml.SequenceStartEvent):
                 self._read_list(events, found)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.ScalarEvent, yaml.AliasEvent)):
                 line = _line(event)
+                self.is_whole = False
                 self._problem(line, "the file is not a list of blocks", "begin every block with '- id: '")
                 return
 
@@ -162,15 +201,6 @@ class _Reader:
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    parser = _Loader(text)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
 
 
 def _syntax_remedy(text: str, line: int) -> str:

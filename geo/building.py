@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import extract_tb
 
 import extract
 import gazetteer
 from corpus import Document, Problem, read_documents
 from extract import Event, Extraction
 from geo.errors import StoreError
+from geo.exchange import Say
 from geo.manifest import NAME, Manifest
 from geo.reading import stored_documents
 from geo.store import Store, open_store
@@ -39,6 +41,8 @@ class Build:
     """Documents of this run."""
     kept: int
     """Documents that were stored before and read anew."""
+    replaced: int
+    """Documents of this run that took the place of another text of their id."""
     written: bool
     """``False`` where the store was current and was left alone."""
 
@@ -55,13 +59,14 @@ def build_store(
     processes: int = 1,
     progress: Progress = lambda done: None,
     complain: Complain = lambda problem: None,
+    say: Say = lambda line: None,
 ) -> Build:
     """Read documents and write them with all that is found in them as a store.
 
     Documents that are stored already and not among the inputs stay, read anew with today's gazetteer, unless
     ``replace_all``. With ``if_stale`` nothing is done when documents, gazetteer, lexicon and program are those of
     the store. ``progress`` is called with the number of documents done so far, ``complain`` with whatever is wrong with
-    an input, before anything is written.
+    an input or could not be read to the end, ``say`` with a line when another run has to be waited for.
 
     Raises:
         StoreError: if no document could be read, or ``out`` cannot be written. The store that was there remains.
@@ -75,15 +80,21 @@ def build_store(
     if not given:
         raise StoreError(f"{out}: no document could be read, so nothing was written")
     versions = Versions(program_version, places.version, lexicon.version)
-    stored = _stored(out, forgiving=replace_all)
-    if if_stale and stored is not None and _is_current(stored, given, versions):
-        return Build(stored.manifest, problems, len(given), 0, written=False)
-    known = {document.doc_id for document in given}
-    before = () if replace_all or stored is None else stored_documents(stored)
-    kept = [document for document in before if document.doc_id not in known]
-    with StoreWriter(out, versions, places.places) as writer:
+    with StoreWriter(out, versions, places.places, say=say) as writer:
+        stored = _stored(out, forgiving=replace_all)
+        if if_stale and stored is not None and _is_current(stored, given, versions):
+            return Build(stored.manifest, problems, len(given), 0, 0, written=False)
+        known = {document.doc_id for document in given}
+        before = () if replace_all or stored is None else stored_documents(stored)
+        kept = [document for document in before if document.doc_id not in known]
+        texts = {} if stored is None else stored.manifest.documents
+        replaced = sum(texts.get(document.doc_id, document.sha256) != document.sha256 for document in given)
         events: list[Event] = []
         for done, (document, found) in enumerate(_read_all([*kept, *given], places, lexicon, processes), start=1):
+            if isinstance(found, Problem):
+                problems = (*problems, found)
+                complain(found)
+                found = Extraction(document.doc_id)
             writer.add_document(document)
             writer.add_extraction(replace(found, events=()))
             events += found.events
@@ -91,7 +102,7 @@ def build_store(
         linked, _ = extract.link_stories(events, places)
         for event in linked:
             writer.add_extraction(Extraction(event.doc_id, events=(event,)))
-        return Build(writer.finish(), problems, len(given), len(kept), written=True)
+        return Build(writer.finish(), problems, len(given), len(kept), replaced, written=True)
 
 
 def _stored(out: Path, *, forgiving: bool) -> Store | None:
@@ -115,14 +126,25 @@ def _is_current(store: Store, documents: Iterable[Document], versions: Versions)
 
 def _read_all(
     documents: list[Document], places: gazetteer.Gazetteer, lexicon: extract.Lexicon, processes: int
-) -> Iterator[tuple[Document, Extraction]]:
+) -> Iterator[tuple[Document, Extraction | Problem]]:
     if processes == 1 or len(documents) < _WORTH_A_PROCESS:
-        yield from ((document, extract.read(document, places, lexicon)) for document in documents)
+        yield from ((document, _fenced(document, places, lexicon)) for document in documents)
         return
     stream = iter(documents)
     with _pool(processes) as pool:
         while batch := list(islice(stream, _BATCH)):
             yield from zip(batch, pool.map(_read, batch, chunksize=8), strict=True)
+
+
+def _fenced(document: Document, places: gazetteer.Gazetteer, lexicon: extract.Lexicon) -> Extraction | Problem:
+    """What is found in a document; a fault that it brings to light costs the other documents nothing."""
+    try:
+        return extract.read(document, places, lexicon)
+    except Exception as error:
+        at = extract_tb(error.__traceback__)[-1]
+        what = f"broke the reader off ({type(error).__name__} in {Path(at.filename).name}:{at.lineno}: {error})"
+        remedy = "it is stored without places and events; please report this line and its text"
+        return Problem(document.doc_id, None, " ".join(what.split()), remedy)
 
 
 @contextmanager
@@ -139,6 +161,6 @@ def _prepare() -> None:
     _tools.append((gazetteer.load(), extract.load_lexicon()))
 
 
-def _read(document: Document) -> Extraction:
+def _read(document: Document) -> Extraction | Problem:
     places, lexicon = _tools[0]
-    return extract.read(document, places, lexicon)
+    return _fenced(document, places, lexicon)

@@ -10,6 +10,10 @@ UNKNOWN = ""
 """Stands for "not stated" among outlets and countries."""
 
 
+MOST_WORDS, LONGEST_SEARCH = 12, 200
+"""Each word is two sub-queries of about ten queries of a page; more than this nobody types."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which events to show; an empty field does not limit."""
@@ -30,7 +34,7 @@ class Filter:
     min_outlets: int = 1
     """Told by at least so many outlets."""
     text: str = ""
-    """Words that must all occur in the quoted sentence, the title, the place, or the actors."""
+    """Words that must all occur in the quoted sentence, the title, the place, or the actors (see ``sought_words``)."""
     bbox: tuple[float, float, float, float] | None = None
     """West, south, east, north."""
     documents: tuple[str, ...] = ()
@@ -115,10 +119,15 @@ def _told_by(outlets: int) -> Condition | None:
     return Condition(sql, {"min_outlets": outlets}) if outlets > 1 else None
 
 
+def sought_words(text: str) -> list[str]:
+    """The words of a search: the first twelve within its first 200 characters."""
+    return text[:LONGEST_SEARCH].split()[:MOST_WORDS]
+
+
 def _words(text: str) -> Condition | None:
     fields = "concat_ws(' ', evidence, place_name, actor, target, claimed_by)"
     parts = []
-    for number, word in enumerate(text.split()):
+    for number, word in enumerate(sought_words(text)):
         key = f"word{number}"
         found = f"contains(strip_accents(lower({{}})), strip_accents(lower(${key})))"
         told = f"doc_id IN (SELECT d.doc_id FROM documents d WHERE {found.format('d.title')})"

@@ -6,6 +6,7 @@ Nothing here loads anything from outside: ``use_assets`` names where Leaflet's f
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -19,10 +20,9 @@ import xstatic.pkg.leaflet
 import xyzservices.providers
 from branca.element import MacroElement
 from folium.template import Template
-from folium.utilities import JsCode
 from shapely.geometry.base import BaseGeometry
 
-from geo.background import WINDOW, FeatureCollection, layer
+from geo.background import WINDOW, layer
 from geo.family import families
 from geo.features import Caption, Feature, collection, event_features, merged, tone
 from geo.palette import palette
@@ -109,7 +109,7 @@ def event_layer(
 def group(name: str, features: Iterable[Feature], theme: str = "light") -> folium.FeatureGroup:
     """A feature group of one GeoJSON layer, whose features carry their ``look`` and ``tip``."""
     grouped = folium.FeatureGroup(name=name)
-    _geojson(collection(features), theme).add_to(grouped)
+    _Features(features, theme).add_to(grouped)
     return grouped
 
 
@@ -127,8 +127,8 @@ class _Background(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        atlas.dress({{ this._parent.get_name() }}, {{ this.colours|tojson }});
-        atlas.background({{ this._parent.get_name() }}, {{ this.looks|tojson }}, {{ this.credit|tojson }});
+        atlas.dress({{ this._parent.get_name() }}, {{ this.colours }});
+        atlas.background({{ this._parent.get_name() }}, {{ this.looks }}, {{ this.credit }});
         {% endmacro %}
         """
     )
@@ -136,7 +136,8 @@ class _Background(MacroElement):
     def __init__(self, colours: Mapping[str, str], looks: Mapping[str, Mapping[str, object]]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Background"
-        self.colours, self.looks, self.credit = dict(colours), list(looks.items()), CREDIT
+        self.colours, self.looks = as_script(dict(colours)), as_script(list(looks.items()))
+        self.credit = as_script(CREDIT)
 
 
 class _Together(MacroElement):
@@ -145,7 +146,7 @@ class _Together(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        atlas.together({{ this._parent.get_name() }}, {{ this.channel|tojson }});
+        atlas.together({{ this._parent.get_name() }}, {{ this.channel }});
         {% endmacro %}
         """
     )
@@ -153,25 +154,46 @@ class _Together(MacroElement):
     def __init__(self, channel: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Together"
-        self.channel = channel
+        self.channel = as_script(channel)
+
+
+class _Features(MacroElement):
+    """One GeoJSON layer, drawn by our script."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.geoJSON({{ this.script }}, atlas.options({{ this.tone }}));
+        {{ this.get_name() }}.addTo({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, features: Iterable[Feature], theme: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Features"
+        self.features = tuple(features)
+        self.script, self.tone = as_script(collection(self.features)), as_script(tone(theme))
+
+
+_LITERAL = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+_CODES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "{}<>&'`$"}
+
+
+def as_script(value: object) -> str:
+    """The value as JSON in which no text holds a sign that a template, HTML or a JavaScript template could act on.
+
+    Folium compiles what a layer renders as a template of its own, so that ``{{`` or ``{%`` in a text would be code on
+    the server. Written as code points, the signs are texts again only where the script or ``json.loads`` reads them.
+    """
+    plain = json.dumps(value, separators=(",", ":"))
+    return _LITERAL.sub(lambda literal: literal[0].translate(_CODES), plain)
 
 
 @cache
 def atlas_script() -> str:
     """The text of ``assets/atlas.js``."""
     return files("geo").joinpath("assets", "atlas.js").read_text(encoding="utf-8")
-
-
-def _geojson(features: FeatureCollection, theme: str, **options: Any) -> folium.GeoJson:
-    return folium.GeoJson(
-        features,
-        on_each_feature=JsCode("function (feature, layer) { atlas.bind(feature, layer); }"),
-        point_to_layer=JsCode(
-            f"function (feature, at) {{ return atlas.marker(feature, at, {json.dumps(tone(theme))}); }}"
-        ),
-        style=JsCode("function (feature) { return atlas.style(feature); }"),
-        **options,
-    )
 
 
 def _background_looks(theme: str) -> dict[str, dict[str, object]]:
@@ -191,6 +213,7 @@ __all__ = [
     "TILES",
     "WINDOW",
     "ZOOM",
+    "as_script",
     "atlas_script",
     "base_map",
     "english_caption",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corpus import Document
 from extract import Event, Mention, Unresolved
-from geo.filter import Condition, Filter, conditions, where
+from geo.filter import Condition, Filter, conditions, sought_words, where
 from geo.store import Store
 
 R = TypeVar("R")
@@ -21,12 +21,12 @@ def documents(
 ) -> pd.DataFrame:
     """The documents, newest first, without their text; with a filter, those of the events that it shows.
 
-    ``words`` must all occur in a document's title, outlet, author or text.
+    ``words`` must all occur in a document's title, outlet, author or text (see ``sought_words``).
     Columns: all of ``documents`` but text, and events, mentions, unresolved: how many were found in it.
     """
     shown = where(conditions(chosen)) if chosen is not None else None
     limits = {"shown": Condition(f"doc_id IN (SELECT doc_id FROM events WHERE {shown.sql})", {})} if shown else {}
-    among = where(limits | {f"word{n}": _holding(n, word) for n, word in enumerate(words.split())})
+    among = where(limits | {f"word{n}": _holding(n, word) for n, word in enumerate(sought_words(words))})
     page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else f"OFFSET {int(offset)}"
     sql = f"""
         SELECT d.*, {", ".join(f"coalesce({table}.n, 0) AS {table}" for table in _FOUND)}

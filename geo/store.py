@@ -115,7 +115,7 @@ def open_store(path: Path) -> Store:
         mark = _mark(path)
         try:
             return _opened(path, mark)
-        except (StoreError, duckdb.Error):
+        except (OSError, StoreError, duckdb.Error):
             if _mark(path) == mark:
                 raise
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +17,8 @@ import shapely
 from corpus import Document
 from extract import Event, Extraction, Story
 from gazetteer import Place
-from geo.exchange import new_folder, refuse_foreign, swap
+from geo.errors import StoreError
+from geo.exchange import Say, alone, new_folder, refuse_foreign, restore, swap
 from geo.geometry import Shape, event_geometry, place_shape
 from geo.manifest import Manifest, corpus_version, write_manifest
 from geo.placetable import composed_place, place_row
@@ -69,30 +71,47 @@ class Versions:
 
 
 class StoreWriter:
-    """Takes documents and extractions one by one; nothing is seen of them before ``finish``."""
+    """Takes documents and extractions one by one; nothing is seen of them before ``finish``.
+
+    From its making to the end of its ``with`` no other program writes the store, so that what is read from the old one
+    and given to the new one is not lost.
+    """
 
     def __init__(
-        self, out: Path, versions: Versions, places: Mapping[str, Place], told_in: Mapping[str, str] | None = None
+        self,
+        out: Path,
+        versions: Versions,
+        places: Mapping[str, Place],
+        told_in: Mapping[str, str] | None = None,
+        say: Say = lambda line: None,
     ) -> None:
-        refuse_foreign(out)
+        """``say`` is told when another program has to be waited for."""
         self._out, self._versions, self._told_in = out, versions, told_in or {}
         self._places = dict(places)
         self._shapes: dict[str, Shape] = {}
         self._hashes: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
-        self._folder = new_folder(out)
-        self._tables = {
-            name: _Table(self._folder / f"{name}.parquet", schema, _BATCHES.get(name, BATCH))
-            for name, schema in schemas().items()
-        }
+        with ExitStack() as undone:
+            undone.enter_context(alone(out, say))
+            restore(out)
+            refuse_foreign(out)
+            self._folder = new_folder(out)
+            undone.callback(shutil.rmtree, self._folder, ignore_errors=True)
+            self._tables = {
+                name: _Table(self._folder / f"{name}.parquet", schema, _BATCHES.get(name, BATCH))
+                for name, schema in schemas().items()
+            }
+            self._undone = undone.pop_all()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        for table in self._tables.values():
-            table.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with self._undone:
+            for table in self._tables.values():
+                # What is not in its place by now is thrown away, and cannot hide why.
+                with suppress(OSError, ValueError, StoreError):
+                    table.close()
 
     def add_document(self, document: Document) -> None:
         """Keep a document; the first of an id counts, as ids name documents."""
@@ -121,7 +140,8 @@ class StoreWriter:
         for table in self._tables.values():
             table.close()
         manifest = self._manifest()
-        write_manifest(self._folder, manifest)
+        with _told(self._folder):
+            write_manifest(self._folder, manifest)
         swap(self._folder, self._out)
         return manifest
 
@@ -162,7 +182,8 @@ class _Table:
     def __init__(self, path: Path, schema: pa.Schema, batch: int) -> None:
         self.path, self.rows, self._batch = path, 0, batch
         self._schema, self._waiting = schema, list[Row]()
-        self._file: pq.ParquetWriter | None = pq.ParquetWriter(path, schema, compression="zstd")
+        with _told(path):
+            self._file: pq.ParquetWriter | None = pq.ParquetWriter(path, schema, compression="zstd")
 
     def add(self, row: Row) -> None:
         self._waiting.append(row)
@@ -172,11 +193,23 @@ class _Table:
     def close(self) -> None:
         if self._file is not None:
             self._flush()
-            self._file.close()
+            with _told(self.path):
+                self._file.close()
             self._file = None
 
     def _flush(self) -> None:
         if self._file is not None and self._waiting:
-            self._file.write_table(pa.Table.from_pylist(self._waiting, schema=self._schema))
+            table = pa.Table.from_pylist(self._waiting, schema=self._schema)
+            with _told(self.path):
+                self._file.write_table(table)
             self.rows += len(self._waiting)
             self._waiting = []
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns what the disk refuses into a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error}); make room, or choose another folder") from error

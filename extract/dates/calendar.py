@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from extract.dates.expression import Clock, Days
 
@@ -43,6 +43,11 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _DAYS_IN = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 
 
+def is_of_news(day: date) -> bool:
+    """Whether it lies between 1900 and 2100: what is beyond is a slip or a filler, and news of no such day is read."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """That day, if there is one between 1900 and 2100."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
@@ -52,8 +57,9 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 def shift(day: date, days: float) -> date:
     """The day that many days later, held within the years 1900 to 2100."""
-    reach = max(min(round(days), 80_000), -80_000)
-    return max(min(day + timedelta(days=reach), date(LAST_YEAR, 12, 31)), date(FIRST_YEAR, 1, 1))
+    last, first = date(LAST_YEAR, 12, 31).toordinal(), date(FIRST_YEAR, 1, 1).toordinal()
+    reach = max(min(days, last), -last)
+    return date.fromordinal(max(min(day.toordinal() + round(reach), last), first))
 
 
 def shift_months(day: date, months: int) -> date:

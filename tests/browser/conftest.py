@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,12 +102,18 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
                     url=f"javascript:{HOSTILE}")  # fmt: skip
     attack = event(evil, "shelling", "Shelling", "goris", actor=HOSTILE, claimed_by=HOSTILE, **on(evil.published))
     folder = small_store(tmp_path_factory.mktemp("browser"), [(evil, (attack,))])
+    with serving(folder, tmp_path_factory.mktemp("log") / "streamlit.log") as served:
+        yield served
+
+
+@contextmanager
+def serving(folder: Path, log: Path) -> Iterator[Explorer]:
+    """Run the explorer over a store, writing what its server says into ``log``."""
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
         "--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true", "--", str(folder),
     ]  # fmt: skip
-    log = tmp_path_factory.mktemp("log") / "streamlit.log"
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, env=dict(os.environ))
     try:

@@ -1,4 +1,11 @@
-from tests.extract.lexica import events, only
+from datetime import date
+
+import pytest
+
+from corpus import Document
+from extract import explain, read
+from extract.dates import shift
+from tests.extract.lexica import events, lexicon, only, places
 
 
 def days(text: str, event_type: str) -> tuple[str, str, str]:
@@ -31,3 +38,35 @@ def test_a_day_counts_before_a_year_of_the_same_clause() -> None:
     text = "Armenia has been holding its Unity 2014 exercises near Talish since November 6."
     event = only(text, "military_movement", published="2014-11-14")
     assert str(event.date_start) == "2014-11-06"
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(1899, 12, 31), date(2101, 1, 1)])
+def test_a_day_of_publication_that_can_be_none_is_none(published: date) -> None:
+    text = "Azerbaijani forces shelled Shusha. Yesterday, on Tuesday and tomorrow people fled to Goris."
+    document = Document("text", text, published=published)
+    undated = read(Document("text", text), places(), lexicon())
+    assert read(document, places(), lexicon()) == undated
+    assert {event.published for event in undated.events} == {None}
+    assert len(explain(document, places(), lexicon())) == 2
+
+
+@pytest.mark.parametrize("published", [date(1900, 1, 1), date(2100, 12, 31)])
+def test_the_first_and_the_last_day_are_read(published: date) -> None:
+    text = "Azerbaijani forces shelled Shusha. Yesterday, on Tuesday and tomorrow people fled to Goris."
+    found = read(Document("text", text, published=published), places(), lexicon())
+    assert found.events
+    assert all(event.date_start <= event.date_end for event in found.events if event.date_start and event.date_end)
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "shifted"),
+    [
+        (date(2020, 10, 8), -1, date(2020, 10, 7)),
+        (date(2020, 10, 8), 1.4, date(2020, 10, 9)),
+        (date.min, -1, date(1900, 1, 1)),
+        (date.max, 1e300, date(2100, 12, 31)),
+        (date(2000, 1, 1), -1e300, date(1900, 1, 1)),
+    ],
+)
+def test_days_are_counted_within_two_centuries(day: date, days: float, shifted: date) -> None:
+    assert shift(day, days) == shifted

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import gazetteer
 from gazetteer.check import check
+from gazetteer.loader import HERE
 
 FILES = Path(__file__).parent / "files"
 BROKEN = sorted((FILES / "broken").glob("*.yaml"))
@@ -85,3 +87,50 @@ def test_pointing_to_a_broken_block_is_no_second_problem(tmp_path: Path) -> None
         "kind 'vilage' is not known",
         "b has no name",
     ]
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped places."""
+    copy = tmp_path_factory.mktemp("gazetteer") / "gazetteer"
+    shutil.copytree(HERE, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", "grammar", "*.json"))
+    return copy
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("places/districts.yaml", "Shusha District"), ("places/lachin.yaml", "Hacısamlı"), ("routes.yaml", None)],
+)
+def test_a_quote_that_is_not_closed_is_one_error_in_its_own_line(
+    shipped: Path, name: str, written: str | None, quote: str
+) -> None:
+    file = shipped / name
+    sound = file.read_text(encoding="utf-8")
+    lines = sound.splitlines()
+    number = next(n for n, line in enumerate(lines) if (f"name: {written}" if written else "{name: ") in line)
+    lines[number] = lines[number].replace("name: ", f"name: {quote}", 1)
+    try:
+        file.write_text("\n".join(lines), encoding="utf-8")
+        errors = [problem for problem in check([shipped]) if problem.severity == "error"]
+        with pytest.raises(gazetteer.BrokenGazetteerError) as failure:
+            gazetteer.load([shipped], cache_folder=shipped.parent)
+    finally:
+        file.write_text(sound, encoding="utf-8")
+    assert [(problem.file, problem.line) for problem in errors] == [(str(file), number + 1)]
+    assert "quote" in str(errors[0])
+    assert failure.value.problems == tuple(errors)
+
+
+def test_a_quote_that_runs_to_the_next_one_is_told_where_it_opens(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    text = (FILES / "small.yaml").read_text(encoding="utf-8")
+    file.write_text(f'- id: a\n  note: "open\n  kind: city\n  source: "GeoNames"\n{text}', encoding="utf-8")
+    (error,) = (problem for problem in check([file]) if problem.severity == "error")
+    assert (error.line, "quote" in error.what) == (2, True)
+
+
+def test_a_thousand_levels_are_one_error(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("- " * 5000 + "x", encoding="utf-8")
+    (error,) = check([tmp_path / "a.yaml"])
+    assert "too many levels" in str(error)

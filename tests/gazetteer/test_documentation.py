@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import yaml
 from gazetteer import KINDS, LANGUAGES, TRADITIONS
 from gazetteer.authorities import AUTHORITIES
 from gazetteer.blocks import NameBlock, PlaceBlock
+from gazetteer.check import check
 from gazetteer.grammars import FOLDER
+from gazetteer.loader import HERE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "gazetteer.md").read_text(encoding="utf-8")
@@ -33,15 +36,15 @@ def test_every_key_of_a_grammar_file_is_on_the_page() -> None:
     assert {key for key in keys if f"`{key}`" not in PAGE} == set()
 
 
-def test_the_block_that_contributors_are_told_to_copy_loads(tmp_path: Path) -> None:
-    from gazetteer.entries import read_entries
-
-    example = FRONT.split("```yaml")[1].split("```")[0]
-    file = tmp_path / "example.yaml"
-    file.write_text("\n".join(line.removeprefix("   ") for line in example.splitlines()), encoding="utf-8")
-    entries, problems, _ = read_entries([(file, "example")])
-    assert problems == []
-    assert [entry.place.id for entry in entries] == ["shosh"]
+def test_the_block_that_contributors_are_told_to_copy_has_no_errors_where_they_paste_it(tmp_path: Path) -> None:
+    example = FRONT.split("```yaml\n")[1].split("```")[0]
+    shutil.copytree(HERE, tmp_path / "gazetteer", ignore=shutil.ignore_patterns("*.py", "__pycache__", "grammar"))
+    pasted = tmp_path / "gazetteer" / "places" / "towns.yaml"
+    with pasted.open("a", encoding="utf-8") as file:
+        file.write(f"\n{example}")
+    told = check([tmp_path / "gazetteer" / "places", *sorted((tmp_path / "gazetteer").glob("*.yaml"))])
+    assert [str(problem) for problem in told if problem.severity == "error"] == []
+    assert f"\n{example.splitlines()[0]}\n" in pasted.read_text(encoding="utf-8")
 
 
 def test_the_contributors_way_fits_one_screen() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,39 @@ def test_several_processes_find_what_one_finds(news: Path, tmp_path: Path) -> No
     first, second = (list(geo.stored_events(geo.open_store(out))) for out in (alone, together))
     assert first == second
     assert len(first) >= 200
+
+
+def test_a_document_that_breaks_the_reader_costs_the_others_nothing(news: Path, tmp_path: Path) -> None:
+    (news / "three.txt").write_text("Во вторник Шуша была обстреляна, погибли два человека.", encoding="utf-8")
+    broken = replace(LEXICON, languages={**LEXICON.languages, "ru": object()})  # type: ignore[dict-item]
+    said: list[Problem] = []
+    done = geo.build_store([news], tmp_path / "store", PLACES, broken, program_version="1", complain=said.append)
+    assert stored(tmp_path / "store") == ["one", "three", "two"]
+    assert {event.doc_id for event in geo.stored_events(geo.open_store(tmp_path / "store"))} == {"one", "two"}
+    assert [problem.source for problem in done.problems] == ["three"]
+    assert done.problems[0].left_out
+    assert said == list(done.problems)
+    assert "AttributeError in " in str(done.problems[0])
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_news_of_no_possible_day_is_kept_undated_and_told(published: str, tmp_path: Path) -> None:
+    for name, day in (("bad", published), ("good", "2020-10-08")):
+        text = (
+            f"---\npublished: {day}\n---\nOn Tuesday and tomorrow Azerbaijani forces shelled Shusha. Aid came to Goris."
+        )
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    done = build([tmp_path], tmp_path / "out" / "store")
+    assert stored(tmp_path / "out" / "store") == ["bad", "good"]
+    days = {each.doc_id: each.published for each in geo.stored_documents(geo.open_store(tmp_path / "out" / "store"))}
+    assert days == {"bad": None, "good": date(2020, 10, 8)}
+    assert "is not between 1900 and 2100" in str(done.problems[0])
+
+
+def test_a_text_that_takes_the_place_of_another_is_counted(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "store"
+    build([news], out)
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "one.txt").write_text("Aid reached Goris.", encoding="utf-8")
+    second = build([tmp_path / "more"], out)
+    assert (second.read, second.kept, second.replaced) == (1, 1, 1)

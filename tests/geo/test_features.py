@@ -132,5 +132,5 @@ def test_what_is_sent_is_small_with_an_event_at_every_place_of_the_gazetteer(tmp
     found = by_place(store, Filter())
     layer = event_layer(found, store.shapes(found["place_id"].unique()))
     (drawn,) = layer._children.values()
-    assert sum(sum(each["properties"]["look"].get("counts", ())) for each in drawn.data["features"]) == len(events)
-    assert len(json.dumps(drawn.data)) < 400_000
+    assert sum(sum(each["properties"]["look"].get("counts", ())) for each in drawn.features) == len(events)
+    assert len(drawn.script) < 400_000

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo import Filter, Store, count, select
+from geo import Filter, Store, count, documents, select
+from geo.filter import conditions
 
 
 def shown(store: Store, **limits: Any) -> set[str]:
@@ -107,3 +108,12 @@ def test_every_limit_only_takes_away(large: Store, chosen: Filter) -> None:
 @given(chosen=FILTERS)
 def test_the_count_is_the_number_of_rows(large: Store, chosen: Filter) -> None:
     assert len(select(large, chosen, limit=None)) == count(large, chosen).shown
+
+
+def test_a_search_is_its_first_twelve_words_and_two_hundred_signs(small: Store) -> None:
+    assert shown(small, text="shells " * 800) == shown(small, text="shells")
+    limit = conditions(Filter(text=" ".join(f"w{n}" for n in range(800))))["text"]
+    assert list(limit.values) == [f"word{n}" for n in range(12)]
+    limit = conditions(Filter(text="x" * 100_000))["text"]
+    assert limit.values == {"word0": "x" * 200}
+    assert len(documents(small, words="shells " * 800)) == len(documents(small, words="shells")) > 0

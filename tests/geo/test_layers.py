@@ -1,19 +1,45 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import folium
+import jinja2
 import pytest
+import shapely
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from streamlit_folium import _get_feature_group_string
 
 import geo
 from extract import Extraction
+from gazetteer import Name
 from geo import Filter, Store
 from tests.geo.conftest import VERSIONS
 from tests.geo.worlds import PLACES, document, event_at
 
+SIGNS = (
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "#}",
+    "${",
+    "`",
+    "</script>",
+    "\\",
+    '"',
+    "'",
+    "{{9**(9**9)}}",
+    "{{'a'}}",
+    "\u2028",
+    "{",
+)
 HOSTILE = '</script><img src=x onerror="window.broken=1">${window.broken=2}`{{ 1 }}\'\\'
 
 
@@ -80,7 +106,8 @@ def test_no_land_covers_lakes_or_boundaries() -> None:
 
 def test_an_event_layer_is_one_geojson_whatever_the_number_of_places(large: Store) -> None:
     layer = geo.event_layer(geo.by_place(large, Filter()), {})
-    assert [type(child) for child in layer._children.values()] == [folium.GeoJson]
+    assert len(layer._children) == 1
+    assert page(layer).count("L.geoJSON(") == 1
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
@@ -92,6 +119,48 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     text = page(geo.event_layer(geo.by_place(store, Filter()), store.shapes(), caption=lambda _: [HOSTILE]))
     assert "</script><img" not in text
     assert "<img src=x" not in text
+
+
+def as_sent(layer: folium.FeatureGroup) -> str:
+    """The script of a layer as the explorer sends it to the browser."""
+    return _get_feature_group_string(layer, map=geo.base_map())
+
+
+def texts_of(script: str) -> list[object]:
+    """The tooltip and the label that the browser reads out of a layer's script."""
+    at = script.index("L.geoJSON(") + len("L.geoJSON(")
+    features, _ = json.JSONDecoder().raw_decode(script, at)
+    return [(each["properties"]["tip"], each["properties"]["look"]["label"]) for each in features["features"]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(parts=st.lists(st.one_of(st.sampled_from(SIGNS), st.text(max_size=5)), max_size=6))
+@example(parts=list(SIGNS))
+def test_no_text_is_a_template_on_the_server_and_every_text_arrives(parts: list[str]) -> None:
+    text = "".join(parts)
+    told = [geo.features.feature(shapely.Point(46.7, 39.8), tip=[text, text], look={"label": text})]
+    script = as_sent(geo.layers.group("events", told))
+    assert {kind for _, kind, _ in jinja2.Environment().lex(script)} == {"data"}
+    assert texts_of(script) == [([text, text], text)]
+    for sign in ("</script", "`", "${"):
+        assert sign not in script
+
+
+def test_an_outlet_and_a_name_of_template_signs_cost_the_server_nothing(tmp_path: Path) -> None:
+    deadly = "A {{9**(9**9)}} {% B {# C"
+    event = event_at("lachin-corridor", "e", event_type="blockade", outlet=deadly, date_start=date(2022, 12, 12),
+                     date_end=date(2022, 12, 12), date_precision="day")  # fmt: skip
+    named = PLACES | {"goris": replace(PLACES["goris"], names=(Name(deadly, "en", "common"),))}
+    told = [document("one", deadly, outlet=deadly)]
+    geo.write_store(tmp_path / "s", told, [Extraction("one", (), (event,))], **VERSIONS, places=named)
+    store = geo.open_store(tmp_path / "s")
+    roads = geo.route_layer(geo.route_states(store, date(2023, 1, 1)), store.shapes())
+    names = geo.place_layer(geo.place_names(store).values(), "en")
+    assert looks(roads)[0]["tip"][2] == f"reported 2022-12-12 by {deadly}"  # type: ignore[index]
+    for layer in (roads, names):
+        script = as_sent(layer)
+        assert "9**(9**9)" in script
+        assert {kind for _, kind, _ in jinja2.Environment().lex(script)} == {"data"}
 
 
 def test_a_layer_of_nothing_is_a_layer(small: Store) -> None:
@@ -107,7 +176,7 @@ def test_a_tooltip_tells_name_numbers_and_days(small: Store) -> None:
 
 def looks(layer: folium.FeatureGroup) -> list[dict[str, object]]:
     (drawn,) = layer._children.values()
-    return [feature["properties"] for feature in drawn.data["features"]]
+    return [feature["properties"] for feature in drawn.features]
 
 
 @pytest.mark.parametrize(
