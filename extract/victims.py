@@ -37,23 +37,37 @@ def _owner(toll: Toll, tolls: Sequence[Toll], drafts: Sequence[Draft], sentence:
     able = [n for n, draft in enumerate(drafts) if draft.event.event_type in COSTS_LIVES]
     if at is None or not able:
         return None
-    beside = _place_beside(toll, tolls, at, sentence)
+    rivals = [other for other in tolls if other.outcome == toll.outcome and other.civilians == toll.civilians]
+    beside = _places_of(rivals, sentence).get(toll.start)
     here = [n for n in able if beside is not None and drafts[n].event.place_id == beside.mention.place_id]
-    if beside is not None and not here:
-        places = {draft.event.place_id for draft in drafts}
-        if len(places) > 1 or any(other is not toll and other.outcome == toll.outcome for other in tolls):
-            return None
-    if here and not _is_told_apart(toll, tolls, beside):
+    if beside is not None and not here and (len(rivals) > 1 or len({d.event.place_id for d in drafts}) > 1):
+        return None
+    if here and not _is_told_apart(toll, rivals, beside):
         here = []
     near = sorted(here or able, key=lambda n: _distance(at, drafts[n], sentence))
     nearest = [n for n in near if drafts[n].hit == drafts[near[0]].hit]
     return nearest[0] if len(nearest) == 1 else None
 
 
-def _is_told_apart(toll: Toll, tolls: Sequence[Toll], beside: PlacedMention | None) -> bool:
+def _places_of(tolls: Sequence[Toll], sentence: Sentence) -> dict[int, PlacedMention]:
+    """The place of each figure by its offset: the nearest of its clause, each place to the figure nearest to it."""
+    pairs = sorted(
+        (max(placed.first - at[1], at[0] - placed.last), toll.start, placed.first, placed)
+        for toll in tolls
+        if (at := sentence.covered(toll.start, toll.end)) is not None
+        for placed in sentence.mentions
+        if placed.mention.role == "literal" and sentence.clauses[placed.first] == sentence.clauses[at[0]]
+    )
+    found: dict[int, PlacedMention] = {}
+    for _, start, _, placed in pairs:
+        if start not in found and placed not in found.values():
+            found[start] = placed
+    return found
+
+
+def _is_told_apart(toll: Toll, rivals: Sequence[Toll], beside: PlacedMention | None) -> bool:
     """Whether a figure is one place's own: the place follows it, or other places have figures of theirs."""
-    rivals = any(other is not toll and other.outcome == toll.outcome and not other.civilians for other in tolls)
-    return rivals or (beside is not None and toll.start < beside.mention.start)
+    return len(rivals) > 1 or (beside is not None and toll.start < beside.mention.start)
 
 
 def _distance(at: tuple[int, int], draft: Draft, sentence: Sentence) -> tuple[int, int]:
@@ -61,19 +75,6 @@ def _distance(at: tuple[int, int], draft: Draft, sentence: Sentence) -> tuple[in
     hit = draft.hit
     clauses = abs(sentence.clauses[at[0]] - sentence.clauses[hit.first])
     return (clauses, max(at[0] - hit.last, hit.first - at[1], 0))
-
-
-def _place_beside(toll: Toll, tolls: Sequence[Toll], at: tuple[int, int], sentence: Sentence) -> PlacedMention | None:
-    """The place of the toll's clause that no other figure of its outcome parts from it, the nearest one."""
-    others = [other for other in tolls if other is not toll and other.outcome == toll.outcome]
-
-    def is_parted(placed: PlacedMention) -> bool:
-        low, high = sorted((toll.start, placed.mention.start))
-        return any(low < other.start < high for other in others)
-
-    near = [placed for placed in sentence.mentions if placed.mention.role == "literal" and not is_parted(placed)]
-    near = [placed for placed in near if sentence.clauses[placed.first] == sentence.clauses[at[0]]]
-    return min(near, key=lambda placed: max(placed.first - at[1], at[0] - placed.last), default=None)
 
 
 def _counted(event: Event, tolls: Sequence[Toll]) -> Event:
