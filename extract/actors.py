@@ -20,7 +20,8 @@ _RULES = [
     {"read": "actor", "is": "actor | side"},
     {"read": "body", "is": "adjective adjective? word? body"},
     {"read": "body", "is": "(side | adjective) (the the word?)? adjective? body"},
-    {"read": "body", "is": "body of? the? (side | adjective)"},
+    {"read": "body", "is": "body of? the? side"},
+    {"read": "body", "is": "body of the? adjective"},
     {"read": "body", "is": "body word? of the? (side | adjective)"},
 ]
 

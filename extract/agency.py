@@ -29,6 +29,7 @@ _BLAMED = _HOSTILE | {"access", "arms"}
 _AGENT_ONLY = frozenset({"explosion", "displacement"})
 """Types whose subject is what blows up or who flees, not who did it."""
 _NOT_STATED = "not stated"
+_SUBJECT = "subject of the verb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def agency(
     """Who acts is the agent ("by X"), the subject of an active verb, the owner of a deed ("X's attack") or accused.
 
     Everything else stays empty: nothing is taken from other sentences, from who suffered, or from the outlet. Who
-    watches, helps and reports does no violence, and nobody suffers from their own side. ``struck`` are the offsets of
+    watches, helps and reports does no violence, nobody suffers from their own side, a deed denied has no doer, and who
+    fell captive took nobody. ``struck`` are the offsets of
     the event's places, whose names are then no actors.
     """
     speaker = speaker_of(judgement, sentence)
@@ -68,6 +70,8 @@ def agency(
     if doer is not None and target is not None and doer.hit.side == target.hit.side:
         doer, rule = (doer, rule) if rule.startswith("agent") else (None, _NOT_STATED)
         target = None
+    if event_type.id == "prisoners" and rule == _SUBJECT and target is None and not _is_lent(hit, sentence):
+        doer, rule = None, _NOT_STATED
     actor = doer.hit.name if doer else None
     return Agency(actor, target.hit.name if target else None, said_by, rule, doer.hit.side if doer else None)
 
@@ -77,6 +81,8 @@ def _doer(
 ) -> tuple[PlacedActor | None, str]:
     """Who did it and in which role; ``None`` unless a role shows it."""
     family = event_type.family
+    if judgement.status == "denied":
+        return None, _NOT_STATED
     agent = _agent(actors, hit, sentence, family in _HOSTILE)
     if agent is not None:
         return agent, "agent of what is done"
@@ -87,7 +93,9 @@ def _doer(
     if event_type.id in _AGENT_ONLY:
         return None, _NOT_STATED
     if family in _MUTUAL:
-        together = _broker(actors, sentence) or _subject(actors, hit, sentence)
+        owners = _marked("owner", sentence)
+        free = [a for a in actors if _case_word(a, sentence) not in owners]
+        together = _broker(free, sentence) or _subject(free, hit, sentence)
         return (together, "takes part in it") if together else (None, _NOT_STATED)
     owner = _owner(actors, hit, sentence, event_type)
     if owner is not None:
@@ -97,7 +105,7 @@ def _doer(
     subject = _subject(actors, hit, sentence)
     if subject is None and family not in _BLAMED:
         subject = next((a for a in actors if a.first <= hit.last and hit.first <= a.last and not a.is_adjective), None)
-    return (subject, "subject of the verb") if subject else (None, _NOT_STATED)
+    return (subject, _SUBJECT) if subject else (None, _NOT_STATED)
 
 
 def _is_told_before(hit: TriggerHit, judgement: Judgement, accused: PlacedActor) -> bool:
@@ -155,9 +163,7 @@ def _is_verb(hit: TriggerHit, sentence: Sentence) -> bool:
         return hit.trigger.voice == "active"
     if any(i in finite for i in range(hit.first, hit.last + 1)) or hit.last + 1 in helpers:
         return True
-    active = range(hit.first - _LENDS_WITHIN, hit.last + _LENDS_WITHIN + 1)
-    lends = (m for m in sentence.marks.get("light_verb", ()) if m.first in active)
-    if any(sentence.clauses[m.first] in (sentence.clauses[hit.first], sentence.clauses[hit.last]) for m in lends):
+    if _is_lent(hit, sentence):
         return True
     return hit.first - 1 in helpers and any(m.first == hit.first for m in sentence.marks.get("active", ()))
 
@@ -344,7 +350,11 @@ def _is_agent_itself(actor: PlacedActor, sentence: Sentence) -> bool:
 
 
 def _is_agent_after(actor: PlacedActor, sentence: Sentence) -> bool:
-    return any(actor.last < mark.first <= actor.last + 3 for mark in sentence.marks.get("agent_after", ()))
+    others = [other.first for other in sentence.actors if other.first > actor.last]
+    return any(
+        actor.last < mark.first <= actor.last + 3 and not any(first < mark.first for first in others)
+        for mark in sentence.marks.get("agent_after", ())
+    )
 
 
 def _same_clause(actor: PlacedActor, hit: TriggerHit, sentence: Sentence) -> bool:
