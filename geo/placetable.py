@@ -25,6 +25,11 @@ def place_row(place: Place, places: Mapping[str, Place], shape: Shape) -> Row:
         "lat": place.lat,
         "start_year": place.start_year,
         "end_year": place.end_year,
+        "same_road": place.same_road,
+        "courses": [
+            {"first": course.first, "last": course.last, "geometry": shapely.to_wkb(course.line)}
+            for course in shape.courses
+        ],
         "shape": shape.basis,
         "source": place.source,
         "geometry": shapely.to_wkb(shape.geometry),

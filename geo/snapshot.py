@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +11,7 @@ import yaml
 from shapely.geometry import mapping
 
 from geo.background import layer
+from geo.courses import CourseLine
 from geo.dated import dated_lines
 from geo.family import families
 from geo.features import rounded
@@ -51,6 +52,7 @@ def snapshot(store: Store, chosen: Filter, style: str, language: str) -> dict[st
     ]
     named = place_names(store)
     used = sorted({row["place_id"] for row in rows if isinstance(row["place_id"], str)})
+    courses = store.courses([*used, *(place.place_id for place in named.values() if place.kind == "road")])
     return {
         "texts": words,
         "counts": {"shown": counts.shown, "total": counts.total},
@@ -70,7 +72,8 @@ def snapshot(store: Store, chosen: Filter, style: str, language: str) -> dict[st
         "palettes": PALETTES,
         "background": {name: layer(name) for name in BACKGROUND},
         "places": _places(store, named, used, style),
-        "events": [_event(row, words) for row in rows],
+        "events": [_event(row, words) | _courses_of(row, courses) for row in rows],
+        "courses": {road: [_course(course) for course in ways] for road, ways in courses.items()},
         "routes": _routes(store, chosen, named, style),
         "dated": [
             {
@@ -96,6 +99,20 @@ def _places(store: Store, named: Mapping[str, PlaceNames], used: list[str], styl
             inside = [round(axis, 4) for axis in label_point(shape)]
             places[place_id] |= {"shape": rounded(mapping(shape)), "inside": inside}
     return places
+
+
+def _course(course: CourseLine) -> dict[str, Any]:
+    return {"first": course.first, "last": course.last, "shape": rounded(mapping(course.line))}
+
+
+def _courses_of(row: Mapping[str, Any], courses: Mapping[str, Sequence[CourseLine]]) -> dict[str, list[int]]:
+    """Of an event on a road that was led another way: which of its courses, by number."""
+    ways = courses.get(row["place_id"]) if isinstance(row["place_id"], str) else None
+    if not ways:
+        return {}
+    days = [None if _absent(row[name]) else row[name] for name in ("date_start", "date_end", "published")]
+    first, last = days[:2] if days[0] else (days[2], days[2])
+    return {"courses": [number for number, way in enumerate(ways) if way.is_between(first, last)]}
 
 
 def _routes(store: Store, chosen: Filter, named: Mapping[str, PlaceNames], style: str) -> list[dict[str, Any]]:

@@ -46,7 +46,8 @@ def _events(atlas: Atlas, places: pd.DataFrame, setting: Setting) -> Any:
 
 def _routes(atlas: Atlas, view: View, setting: Setting) -> Any:
     states = [state for state in reading.route_states(atlas, view) if state.since]
-    shapes = reading.shapes(atlas, [state.place_id for state in states])
+    day = reading.route_day(atlas, view)
+    shapes = reading.shapes(atlas, [state.place_id for state in states], day)
     return geo.route_layer(states, shapes, theme=setting.theme, caption=lambda state: route_caption(state, setting))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shapely
 
 import extract
 import gazetteer
@@ -75,3 +76,30 @@ def test_a_place_is_found_by_any_of_its_names(shipped: Store) -> None:
     at_the_town = set(geo.events_at(shipped, Filter(), "khankendi")["event_id"])
     assert at_the_town
     assert all(at_the_town <= events for events in found)
+
+
+def test_every_event_on_a_road_is_on_that_roads_own_line(shipped: Store) -> None:
+    rows = shipped.rows("SELECT place_id, radius_km, geometry FROM events WHERE place_kind = 'road'")
+    assert len(rows) > 10
+    lines = shipped.shapes({row["place_id"] for row in rows})
+    courses = shipped.courses(lines)
+    for row in rows:
+        drawn = shapely.from_wkb(row["geometry"])
+        own = [course.line for course in courses.get(row["place_id"], ())] or [lines[row["place_id"]]]
+        assert row["radius_km"] is None
+        assert all(part in own for part in shapely.get_parts(drawn))
+
+
+def test_no_line_ends_in_the_middle_of_an_area(shipped: Store) -> None:
+    kinds = {row["place_id"]: row["kind"] for row in shipped.rows("SELECT place_id, kind FROM places")}
+    vias = [row["via"] for row in shipped.rows("SELECT via FROM events WHERE len(via) > 0")]
+    assert {kinds[stop] for via in vias for stop in via} <= {"city", "village", "site", "bridge", "mountain"}
+
+
+def test_the_blockade_of_2022_is_not_drawn_through_the_town_of_lachin(shipped: Store) -> None:
+    lachin = shapely.Point(46.5498, 39.6374)
+    sql = "SELECT event_id, geometry FROM events WHERE place_id = $road AND date_start BETWEEN $first AND $last"
+    days = {"road": "lachin-corridor", "first": date(2022, 9, 1), "last": date(2023, 9, 30)}
+    rows = shipped.rows(sql, days)
+    assert len(rows) > 5
+    assert [row["event_id"] for row in rows if shapely.from_wkb(row["geometry"]).distance(lachin) < 0.005] == []
