@@ -101,8 +101,12 @@ def route_features(
 
 def english_route_caption(state: RouteState) -> Sequence[str]:
     """Name, state, day and outlet of the report: a tooltip's lines in English."""
-    told = [f"reported {state.since} by {state.outlet or 'a source not named'}"] if state.since else []
-    return [state.name, state.state if state.since else "no report before this day", *told]
+    outlet = state.outlet or "a source not named"
+    if state.since is None:
+        return [state.name, "no report before this day"]
+    if state.state == "unknown":
+        return [state.name, f"last reported {state.last_state} {state.last_told} by {outlet}, not known since"]
+    return [state.name, state.state, f"reported {state.since} by {outlet}"]
 
 
 def boundary_layer(

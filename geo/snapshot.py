@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +23,7 @@ from geo.overlays import place_features
 from geo.palette import PALETTES
 from geo.particulars import PlaceNames, place_names
 from geo.queries import count, select
-from geo.routes import route_history
+from geo.routes import route_history, route_states
 from geo.store import Store
 
 MOST_EVENTS = 5_000
@@ -116,7 +117,8 @@ def _courses_of(row: Mapping[str, Any], courses: Mapping[str, Sequence[CourseLin
 
 
 def _routes(store: Store, chosen: Filter, named: Mapping[str, PlaceNames], style: str) -> list[dict[str, Any]]:
-    roads = [place for place in named.values() if place.kind == "road"]
+    rows = {state.place_id for state in route_states(store, date.min, chosen)}
+    roads = [place for place in named.values() if place.place_id in rows]
     shapes = store.shapes([road.place_id for road in roads])
     told = ((road, route_history(store, road.place_id, chosen)) for road in roads)
     return [
@@ -124,7 +126,10 @@ def _routes(store: Store, chosen: Filter, named: Mapping[str, PlaceNames], style
             "place": road.place_id,
             "name": road.by_style.get(style, road.place_id),
             "shape": rounded(mapping(shapes[road.place_id])),
-            "spans": [{"state": span.state, "first": span.first, "outlet": span.outlet} for span in spans],
+            "spans": [
+                {"state": span.state, "first": span.first, "last": span.last, "told": span.told, "outlet": span.outlet}
+                for span in spans
+            ],
         }
         for road, spans in told
         if spans and shapes[road.place_id].geom_type != "Point"

@@ -86,4 +86,7 @@ def route_told(state: RouteState, setting: Setting) -> str:
     if state.since is None:
         return texts("route.untold")
     outlet = state.outlet or texts("filter.unknown_outlet")
+    if state.state == "unknown":
+        last, was = words.day(state.last_told or state.since, texts), texts(f"route.{state.last_state}")
+        return texts("route.stale", state=was[:1].lower() + was[1:], date=last, outlet=outlet)
     return texts("route.told", state=texts(f"route.{state.state}"), date=words.day(state.since, texts), outlet=outlet)

@@ -179,14 +179,16 @@
     });
   }
 
-  var DASHES = { blocked: "1 7", restricted: "8 6", open: null };
+  var DASHES = { blocked: "1 7", restricted: "8 6", open: null, unknown: "2 6" };
   function routes() {
     return given.routes.map(function (route) {
       var now = route.spans.filter(function (span) { return Date.parse(span.first) / day <= state.until; }).pop();
       if (!now) { return null; }
+      var known = Date.parse(now.last) / day >= state.until, shown = known ? now.state : "unknown";
       return feature(courseOn(route, state.until), {
-        place: route.place, look: { color: colours()[now.state], weight: 6, opacity: 0.55, fill: false, dashArray: DASHES[now.state] },
-        tip: [route.name, say["route." + now.state], fill(say.reported, { day: now.first, outlet: now.outlet || say.unnamed })]
+        place: route.place, look: { color: colours()[shown], weight: 6, opacity: 0.55, fill: false, dashArray: DASHES[shown] },
+        tip: [route.name, known ? say["route." + now.state] : fill(say.lapsed, { state: say["route." + now.state], day: now.told }),
+          fill(say.reported, { day: now.first, outlet: now.outlet || say.unnamed })]
       });
     }).filter(Boolean);
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,3 +103,59 @@ def test_the_blockade_of_2022_is_not_drawn_through_the_town_of_lachin(shipped: S
     rows = shipped.rows(sql, days)
     assert len(rows) > 5
     assert [row["event_id"] for row in rows if shapely.from_wkb(row["geometry"]).distance(lachin) < 0.005] == []
+
+
+ROADS = {
+    "aghdam-khankendi-road": {
+        date(2023, 8, 1): "unknown",
+        date(2023, 9, 18): "restricted",
+        date(2023, 9, 20): "open",
+        date(2024, 4, 17): "unknown",
+    },
+    "lachin-corridor": {
+        date(2022, 11, 1): "unknown",
+        date(2022, 12, 13): "blocked",
+        date(2023, 6, 1): "blocked",
+        date(2024, 4, 17): "unknown",
+    },
+}
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_the_aghdam_road_and_the_lachin_corridor_are_as_reported_on_each_day(shipped: Store, road: str) -> None:
+    for day, state in ROADS[road].items():
+        rows = {row.place_id: row for row in geo.route_states(shipped, day)}
+        assert (day, rows[road].state) == (day, state)
+        assert "goris-stepanakert-highway" not in rows
+
+
+def test_no_road_is_said_to_be_blocked_long_after_the_last_report(shipped: Store) -> None:
+    rows = geo.route_states(shipped, date(2024, 4, 17))
+    assert {row.state for row in rows} == {"unknown"}
+    assert {row.place_id for row in rows if row.last_told} >= {"lachin-corridor", "aghdam-khankendi-road"}
+    assert all(
+        span.last <= span.told + timedelta(days=geo.HOLDS_DAYS)
+        for row in rows
+        for span in geo.route_history(shipped, row.place_id)
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["the Aghdam road", "the Aghdam-Khankendi route", "the Askeran road", "the Akna-Stepanakert road"],
+)
+def test_the_aghdam_road_has_its_state_under_each_of_its_names(name: str, tmp_path: Path) -> None:
+    places, lexicon = gazetteer.load(), extract.load_lexicon()
+    text = f"Azerbaijani troops closed {name} on 12 September 2023."
+    document = Document("one", text, published=date(2023, 9, 13), language="en")
+    geo.write_store(
+        tmp_path / "s", [document], [extract.read(document, places, lexicon)], **VERSIONS, places=places.places
+    )
+    rows = {row.place_id: row.state for row in geo.route_states(geo.open_store(tmp_path / "s"), date(2023, 9, 15))}
+    assert rows["aghdam-khankendi-road"] == "blocked"
+
+
+def test_the_azerbaijani_name_of_the_aghdam_road_is_the_same_road() -> None:
+    places = gazetteer.load()
+    hits = places.find("Ağdam-Xankəndi yolu ilə", "az")
+    assert {candidate.place.id for hit in hits for candidate in hit.candidates} == {"aghdam-khankendi-road"}
