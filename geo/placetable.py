@@ -17,7 +17,7 @@ def place_row(place: Place, places: Mapping[str, Place], shape: Shape) -> Row:
     return {
         "place_id": place.id,
         "kind": place.kind,
-        "name": display_name(place, "en"),
+        "name": display_name(place),
         **{f"name_{style}": display_name(place, style) for style in STYLES},
         "names": list(dict.fromkeys(name.name for name in place.names)),
         "within": ancestors(place, places),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import shapely
 
@@ -159,3 +161,16 @@ def test_the_azerbaijani_name_of_the_aghdam_road_is_the_same_road() -> None:
     places = gazetteer.load()
     hits = places.find("Ağdam-Xankəndi yolu ilə", "az")
     assert {candidate.place.id for hit in hits for candidate in hit.candidates} == {"aghdam-khankendi-road"}
+
+
+def test_places_are_exported_under_every_traditions_name(shipped: Store, tmp_path: Path) -> None:
+    for form in (".csv", ".geojson"):
+        geo.export_events(shipped, Filter(), tmp_path / f"events{form}")
+    csv = pd.read_csv(tmp_path / "events.csv").set_index("place_id")["place_name"]
+    features = json.loads((tmp_path / "events.geojson").read_text(encoding="utf-8"))["features"]
+    geojson = {each["properties"]["place_id"]: each["properties"]["place_name"] for each in features}
+    mentions = {row["place_id"]: row["place_name"] for row in shipped.rows("SELECT place_id, place_name FROM mentions")}
+    places = {row["place_id"]: row["name"] for row in shipped.rows("SELECT place_id, name FROM places")}
+    names = {"khankendi": "Khankendi / Stepanakert", "shusha": "Shusha / Shushi", "kalbajar": "Kalbajar / Karvachar"}
+    for place_id, name in names.items():
+        assert {geojson[place_id], mentions[place_id], places[place_id], *csv[[place_id]]} == {name}
