@@ -63,8 +63,8 @@ def history(spans: Sequence[RouteSpan], view: View, setting: Setting) -> str:
 
 def _span(span: RouteSpan, view: View, setting: Setting) -> str:
     texts = setting.texts
-    days = words.span(span.first, span.told if span.lapsed else span.last, "day", texts)
-    days = f"{days}; {texts('route.lapsed')}" if span.lapsed else days
+    days = words.span(span.first, span.last, "day", texts)
+    days = f"{days}; {texts('route.lapsed', date=words.day(span.told, texts))}" if span.lapsed else days
     state = escape(texts(f"route.{span.state}"))
     report = event_link(span.event_id, escape(span.outlet or texts("filter.unknown_outlet")), view)
     return (

@@ -53,5 +53,5 @@ def test_a_state_of_long_ago_is_told_as_the_last_report_and_not_as_that_of_the_d
 
 def test_every_state_of_a_road_is_cited(store: Store) -> None:
     html = history(route_history(store, "lachin-corridor"), View(), SETTING)
-    assert "<strong>Blocked</strong>, 1 to 31 December 2022; not known after that" in html
+    assert "<strong>Blocked</strong>, 1 December 2022 to 30 January 2023; last reported 31 December 2022, not" in html
     assert "<q>The Lachin corridor was closed in December 2022.</q>" in html
