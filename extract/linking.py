@@ -20,6 +20,8 @@ _FIELD = frozenset({"violence", "civilians", "territory", "movement", "access", 
 """Families of what happens out there: not where an office that tells or orders it sits."""
 _ROADS = frozenset({"road", "bridge"})
 _POINTS = frozenset({"city", "village", "site", "bridge", "mountain", "lake", "river", "sea"})
+_ENDS = frozenset({"city", "village", "site", "bridge", "mountain"})
+"""Where a movement can start and end: an area has no point to draw a line to."""
 _COARSE = {"district": 2, "province": 3, "region": 3, "country": 5, "sea": 4, "line": 2}
 Rank = tuple[int, int, int, int, int]
 
@@ -38,13 +40,24 @@ def places(
         if around.meant is not None and not (ranked and _is_exact(ranked[0][0])):
             return (back_to(around.meant),)
         if ranked:
+            ranked = _roads_first(ranked, standing) if event_type.family == "access" else ranked
             best = standing[ranked[0][1]]
             allowed = {number for _, number in ranked}
             chosen = _list_of(best, standing, allowed) if _spreads(best, event_type) else [best]
+            if event_type.family == "access" and len(chosen) == 1 and best.placed.mention.kind in _ROADS:
+                chosen = [stand for stand in standing if stand is best or _is_road_beside(stand, best, sentence)]
             level = "clause" if ranked[0][0][0] == 0 else "sentence"
-            line = _line(standing) if event_type.roads else ()
+            line = _line(standing, hit, sentence) if event_type.roads else ()
             return tuple(_where(stand, level, line) for stand in chosen)
     return (elsewhere(event_type, around),)
+
+
+def _roads_first(ranked: Sequence[tuple[Rank, int]], standing: Sequence[Stand]) -> list[tuple[Rank, int]]:
+    """The ranking, with the roads that a sentence names before the areas that they lead to."""
+    kinds = {number: standing[number].placed.mention.kind for _, number in ranked}
+    if kinds[ranked[0][1]] not in _COARSE:
+        return list(ranked)
+    return sorted(ranked, key=lambda each: kinds[each[1]] not in _ROADS)
 
 
 def _is_exact(rank: Rank) -> bool:
@@ -178,22 +191,47 @@ def _list_of(best: Stand, standing: Sequence[Stand], allowed: set[int]) -> list[
     return members or [best]
 
 
-def _line(standing: Sequence[Stand]) -> tuple[str, ...]:
-    """The ids of a movement from A via B to C, if the sentence names both ends."""
+def _is_road_beside(stand: Stand, best: Stand, sentence: Sentence) -> bool:
+    """Whether it is a road listed with the best: nothing stands between but places and words that join or place them.
+
+    "The Lachin corridor from Armenia and Azerbaijan's Aghdam road" are two.
+    """
+    one, two = sorted((stand.placed, best.placed), key=lambda placed: placed.first)
+    if stand.placed.mention.kind not in _ROADS or one.last >= two.first:
+        return False
+    joiners = {i for m in sentence.marks.get("joiner", ()) for i in range(m.first, m.last + 1)}
+    small = joiners | {i for m in sentence.marks.get("skip", ()) for i in range(m.first, m.last + 1)}
+    small |= {i for mention in sentence.mentions for i in range(mention.first, mention.last + 1)}
+    small |= {i for _, _, first, last in sentence.relation_marks for i in range(first, last + 1)}
+    between = set(range(one.last + 1, two.first))
+    return len(between) <= _FAR and between <= small and not between.isdisjoint(joiners)
+
+
+def _line(standing: Sequence[Stand], hit: TriggerHit, sentence: Sentence) -> tuple[str, ...]:
+    """The ids of a movement from A via B to C, if the sentence names both ends; where it was reported from is none."""
     ends: dict[str, list[str]] = {"from": [], "via": [], "to": []}
     for stand in standing:
-        if stand.relation in ends and stand.placed.mention.kind != "country":
+        departs = stand.relation != "from" or _is_beside(stand, hit, sentence)
+        if stand.relation in ends and stand.placed.mention.kind in _ENDS and departs:
             ends[stand.relation].append(stand.placed.mention.place_id)
     if not ends["from"] or not ends["to"]:
         return ()
     return tuple(dict.fromkeys((ends["from"][0], *ends["via"], ends["to"][-1])))
 
 
+def _is_beside(stand: Stand, hit: TriggerHit, sentence: Sentence) -> bool:
+    """Whether the place is in the trigger's clause, and no comma parts it from what goes before it."""
+    first, last = sorted((hit.last, stand.placed.first))
+    apart = any("," in sentence.tokens[index].before for index in range(first + 1, last + 1))
+    return sentence.clauses[stand.placed.first] == sentence.clauses[hit.first] and not apart
+
+
 def _where(stand: Stand, level: str, line: tuple[str, ...]) -> Where:
     mention = stand.placed.mention
-    radius = stand.km if stand.relation in ("near", "toward") else None
-    if radius is None and stand.relation == "near":
+    is_road = mention.kind == "road"
+    radius = stand.km if stand.relation in ("near", "toward") and not is_road else None
+    if radius is None and stand.relation == "near" and not is_road:
         radius = NEAR_KM
-    via = line if len(line) > 1 else mention.via
+    via = line if len(line) > 1 and not is_road else mention.via
     rule = f"{level}: {stand.relation or 'unmarked'}, {stand.rule}"
     return Where(mention, PRECISION.get(mention.kind, "point"), radius, via, level, rule)

@@ -58,7 +58,7 @@ def home_region(doc_id: str, gazetteer: Gazetteer) -> Mention | None:
         0,
         "",
         place.id,
-        display_name(place, "en"),
+        display_name(place),
         place.kind,
         place.lon,
         place.lat,

@@ -25,7 +25,7 @@ class Mention:
     place_id: str
     """Id in the gazetteer, or ``route:a--b`` for a road that the text composes of two known places."""
     place_name: str
-    """The usual English name, for display."""
+    """Every tradition's English name, alphabetically, for display."""
     kind: str
     """country region province district city village site road bridge river lake mountain line sea."""
     lon: float

@@ -49,7 +49,7 @@ def _unnamed(document: Document, mentions: Sequence[Mention], gazetteer: Gazette
         beside = any(m.start <= end + _BESIDE and start - _BESIDE <= m.end and m.kind != "country" for m in mentions)
         if place is None or beside:
             continue
-        name = display_name(place, "en")
+        name = display_name(place)
         text = document.text[start:end]
         rule = "meant without its name"
         yield Mention(

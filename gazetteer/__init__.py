@@ -11,7 +11,7 @@ from gazetteer.inbox import InboxEntry, inbox
 from gazetteer.index import Candidate, NameHit
 from gazetteer.loader import load
 from gazetteer.lookup import Lookup, LookupResult
-from gazetteer.model import KINDS, LANGUAGES, TRADITIONS, Name, Place, Point
+from gazetteer.model import KINDS, LANGUAGES, TRADITIONS, Course, Name, Place, Point
 from gazetteer.names import STYLES, display_name
 from gazetteer.problems import BrokenGazetteerError, GazetteerError, Problem
 from gazetteer.suggest import Suggestion, nearest_names
@@ -24,6 +24,7 @@ __all__ = [
     "TRADITIONS",
     "BrokenGazetteerError",
     "Candidate",
+    "Course",
     "Draft",
     "Gazetteer",
     "GazetteerError",

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Year = Annotated[int, Field(ge=-3000, le=2100)]
+
+
+def _exists(period: str) -> str:
+    """The period itself; a ``ValueError`` for a day that no month has."""
+    date.fromisoformat(f"{period}-01-01"[: len("2022-08-31")])
+    return period
+
+
+Period = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}(-\d{2}){0,2}$"), AfterValidator(_exists)]
 Kind = Literal[
     "country", "region", "province", "district", "city", "village", "site",
     "road", "bridge", "river", "lake", "mountain", "line", "sea",
@@ -43,6 +53,15 @@ class NameBlock(_Strict):
     weak: bool = Field(False, description="Counts only near a strong name or a word for the kind of place.")
 
 
+class CourseBlock(_Strict):
+    """The way that a road took for a time."""
+
+    first: Period | None = Field(None, alias="from", description="Its first day, month or year: 2022-08-31.")
+    last: Period | None = Field(None, alias="to", description="Its last day, month or year.")
+    via: tuple[Identifier | PointBlock, ...] = Field(description="Ids or points, in order.")
+    source: Text | None = Field(None, description="Where course and dates were taken from.")
+
+
 class PlaceBlock(_Strict):
     """A place."""
 
@@ -57,6 +76,12 @@ class PlaceBlock(_Strict):
     source: Text | None = Field(None, description="Where coordinates and names were taken from.")
     never: tuple[Text, ...] = Field((), description="Phrases in which its name is no place: Minsk Group.")
     via: tuple[Identifier | PointBlock, ...] = Field((), description="For roads and lines: ids or points, in order.")
+    courses: tuple[CourseBlock, ...] = Field(
+        (), description="Instead of 'via', for a road that took another way at another time: each way, oldest first."
+    )
+    same_road: Identifier | None = Field(
+        None, description="Id of the road that this is another name or a stretch of: their reports count together."
+    )
     outline: tuple[PointBlock, ...] = Field((), description="For areas: the ring, open or closed.")
     start_year: Year | None = Field(None, alias="from", description="First year in which the place existed.")
     end_year: Year | None = Field(None, alias="to", description="Last year in which the place existed.")

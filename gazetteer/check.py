@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from gazetteer.grammars import FOLDER, read_grammars
 from gazetteer.inflection import script_of
 from gazetteer.loader import source_files
 from gazetteer.lookalikes import mixed_words
-from gazetteer.model import Name, Place
+from gazetteer.model import Course, Name, Place
 from gazetteer.problems import BrokenGazetteerError, Problem
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _NATIVE = ("en", "az", "hy", "ru")
 _LINES = {"road", "line", "river", "bridge"}
 _AREAS = {"country", "region", "province", "district", "city", "village", "site", "lake", "sea", "line", "mountain"}
 _SETTLEMENTS = {"city", "village"}
+_LONGEST_CHANGE = 366
+"""Days that two courses may share where only the year is known in which the road was changed."""
 
 
 def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
@@ -55,6 +59,7 @@ def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
             problems += rule(entry)
     problems += _shared_names(entries)
     problems += _shared_links(entries)
+    problems += _shared_roads(entries)
     return tuple(sorted(problems))
 
 
@@ -151,7 +156,9 @@ def _languages(entry: Entry) -> Iterator[Problem]:
 
 def _geometry(entry: Entry) -> Iterator[Problem]:
     place = entry.place
-    if place.via and place.kind not in _LINES:
+    if place.courses:
+        yield from _courses(entry)
+    elif place.via and place.kind not in _LINES:
         yield _problem(entry, "via", f"a {place.kind} has no 'via'", "take it out or correct 'kind'")
     elif len(place.via) == 1:
         yield _problem(entry, "via", "'via' has one step only", "name at least two places or points")
@@ -163,6 +170,43 @@ def _geometry(entry: Entry) -> Iterator[Problem]:
         yield _problem(entry, "outline", f"a {place.kind} has no 'outline'", "take it out or correct 'kind'")
     elif 0 < len(place.outline) < 3:
         yield _problem(entry, "outline", "'outline' has fewer than three points", "add the others")
+
+
+def _courses(entry: Entry) -> Iterator[Problem]:
+    place = entry.place
+    if place.courses and place.kind != "road":
+        yield _problem(entry, "courses", f"a {place.kind} has no 'courses'", "take them out or correct 'kind'")
+    if place.courses and "via" in entry.lines:
+        remedy = "make 'via' one of the 'courses', with 'from' and 'to'"
+        yield _problem(entry, "via", f"{place.id} has both 'via' and 'courses'", remedy)
+    for course in place.courses:
+        if len(course.via) < 2:
+            remedy = "name at least two places or points"
+            yield _course_problem(entry, course, "a course has one step only", remedy)
+        if course.first and course.last and course.first > course.last:
+            what = f"the course begins on {course.first} and ends on {course.last}"
+            yield _course_problem(entry, course, what, "swap or correct 'from' and 'to'")
+        if not course.source:
+            yield _course_problem(entry, course, "a course has no source", "add 'source: …'", "warning")
+    for before, after in pairwise(place.courses):
+        yield from _succession(entry, before, after)
+
+
+def _succession(entry: Entry, before: Course, after: Course) -> Iterator[Problem]:
+    """Whether one course follows the other: they may share the month or the year in which the road was changed."""
+    if before.last is None or after.first is None:
+        remedy = "add 'to' to the earlier course and 'from' to the later one"
+        yield _course_problem(entry, after, "it is not said when this course took the place of the one before", remedy)
+    elif (before.last - after.first).days > _LONGEST_CHANGE or (before.first or date.min) >= after.first:
+        what = f"this course begins on {after.first}, while the one before lasts until {before.last}"
+        yield _course_problem(entry, after, what, "list the oldest first, and end it where the next begins")
+    elif (after.first - before.last).days > 1:
+        what = f"no course is given between {before.last} and {after.first}"
+        yield _course_problem(entry, after, what, "correct 'from' or the 'to' of the course before", "warning")
+
+
+def _course_problem(entry: Entry, course: Course, what: str, remedy: str, severity: str = "error") -> Problem:
+    return Problem(entry.place.file, course.line, what, remedy, severity)
 
 
 def _links(entry: Entry) -> Iterator[Problem]:
@@ -222,3 +266,18 @@ def _shared_links(entries: Sequence[Entry]) -> Iterator[Problem]:
             if other.id != entry.place.id:
                 what = f"'{link}' is also given for {other.id} ({other.file}:{other.line})"
                 yield _problem(entry, "same_as", what, "one place elsewhere is one place here: take one out")
+
+
+def _shared_roads(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """``same_road`` on what is no road, or to a road that is itself another's name: one step must lead to the road."""
+    places = {entry.place.id: entry.place for entry in entries}
+    for entry in entries:
+        road = places.get(entry.place.same_road or "")
+        if road is None:
+            continue
+        if {entry.place.kind, road.kind} != {"road"}:
+            what = f"{entry.place.id} is a {entry.place.kind} and {road.id} is a {road.kind}"
+            yield _problem(entry, "same_road", what, "only a road can be the same road as another")
+        elif road.same_road is not None:
+            what = f"{road.id} is itself the same road as {road.same_road}"
+            yield _problem(entry, "same_road", what, f"write same_road: {road.same_road}")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import calendar
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from gazetteer.blocks import NameBlock, PlaceBlock, PointBlock
-from gazetteer.model import KINDS, LANGUAGES, TRADITIONS, Name, Place, Point
+from gazetteer.blocks import CourseBlock, NameBlock, PlaceBlock, PointBlock
+from gazetteer.model import KINDS, LANGUAGES, TRADITIONS, Course, Name, Place, Point
 from gazetteer.problems import Problem
 from gazetteer.source import Block, read_blocks
 
@@ -21,6 +23,9 @@ _REMEDIES = {
     "same_as": "write 'wikidata:Q129352', 'geonames:146970' or a web address",
     "within": "give ids of other blocks, like [shusha-district]",
     "via": "give ids of other blocks or points like {lat: 39.63, lon: 46.55}",
+    "from": "write a year, a month or a day, like 2022, 2022-08 or 2022-08-30",
+    "to": "write a year, a month or a day, like 2022, 2022-08 or 2022-08-30",
+    "same_road": "give the id of the other road's block",
     "named_after": "give the id of another block",
 }
 
@@ -66,6 +71,9 @@ def read_entries(files: Sequence[tuple[Path, str]]) -> tuple[list[Entry], list[P
 
 
 def _place(block: PlaceBlock, raw: Block, file: str) -> Place:
+    courses = tuple(
+        _course(course, line.line) for course, line in zip(block.courses, raw.get("courses", ()), strict=True)
+    )
     return Place(
         id=block.id,
         kind=block.kind,
@@ -75,7 +83,9 @@ def _place(block: PlaceBlock, raw: Block, file: str) -> Place:
         within=block.within,
         named_after=block.named_after,
         never=block.never,
-        via=tuple(Point(step.lon, step.lat) if isinstance(step, PointBlock) else step for step in block.via),
+        via=_via(block.via) or (courses[-1].via if courses else ()),
+        courses=courses,
+        same_road=block.same_road,
         outline=tuple(Point(corner.lon, corner.lat) for corner in block.outline),
         start_year=block.start_year,
         end_year=block.end_year,
@@ -85,6 +95,27 @@ def _place(block: PlaceBlock, raw: Block, file: str) -> Place:
         file=file,
         line=raw.line,
     )
+
+
+def _course(block: CourseBlock, line: int) -> Course:
+    return Course(_via(block.via), _begin(block.first), _end(block.last), block.source or "", line)
+
+
+def _via(steps: Iterable[str | PointBlock]) -> tuple[str | Point, ...]:
+    return tuple(Point(step.lon, step.lat) if isinstance(step, PointBlock) else step for step in steps)
+
+
+def _begin(period: str | None) -> date | None:
+    """The first day of a year, a month or a day."""
+    return None if period is None else date.fromisoformat(f"{period}-01-01"[: len("2022-08-31")])
+
+
+def _end(period: str | None) -> date | None:
+    """The last day of a year, a month or a day."""
+    if period is None:
+        return None
+    year, month = int(period[:4]), int(period[5:7] or "12")
+    return date(year, month, int(period[8:] or calendar.monthrange(year, month)[1]))
 
 
 def _name(block: NameBlock, line: int) -> Name:
@@ -110,9 +141,10 @@ def _is_branch(step: str) -> bool:
 
 def _is_meant(path: tuple[str | int, ...], raw: Block) -> bool:
     """Of a step of ``via``, which may be an id or a point, only what is wrong with the one that was written."""
-    if path[0] != "via" or len(path) < 3:
+    branch = path.index("via") + 2 if "via" in path else len(path)
+    if branch >= len(path):
         return True
-    return (path[2] == "PointBlock") == isinstance(_locate(raw, path[:2])[0], Block)
+    return (path[branch] == "PointBlock") == isinstance(_locate(raw, path[:branch])[0], Block)
 
 
 def _locate(raw: Block, path: tuple[str | int, ...]) -> tuple[Any, int]:
@@ -156,8 +188,11 @@ def _explain(kind: str, path: tuple[str | int, ...], value: Any, context: dict[s
 
 
 def _known_keys(path: tuple[str | int, ...]) -> Iterable[str]:
-    inner: dict[str, type[BaseModel]] = {"names": NameBlock, "via": PointBlock, "outline": PointBlock}
-    model = inner.get(str(path[0]), PlaceBlock) if len(path) > 1 else PlaceBlock
+    inner: dict[str, type[BaseModel]] = {
+        "names": NameBlock, "courses": CourseBlock, "via": PointBlock, "outline": PointBlock,
+    }  # fmt: skip
+    lists = [step for step in path[:-1] if isinstance(step, str) and step in inner]
+    model = inner[lists[-1]] if lists else PlaceBlock
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

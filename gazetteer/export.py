@@ -9,12 +9,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from gazetteer.authorities import AAT, FEATURE_CLASSES, alias, web_address
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.model import LANGUAGES, Name, Place, Point
+from gazetteer.model import LANGUAGES, Course, Name, Place, Point
 from gazetteer.names import display_name
 
 BASE = "urn:karabakh-atlas:place:"
@@ -107,9 +108,13 @@ def geometry(place: Place, places: Mapping[str, Place]) -> dict[str, Any]:
         ring += [] if ring[0] == ring[-1] else [ring[0]]
         return {"type": "Polygon", "coordinates": [ring if _is_counter_clockwise(ring) else ring[::-1]]}
     if len(place.via) >= 2:
-        steps = [step if isinstance(step, Point) else places[step] for step in place.via]
-        return {"type": "LineString", "coordinates": [[step.lon, step.lat] for step in steps]}
+        return _line(place.via, places)
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
+
+
+def _line(via: Iterable[str | Point], places: Mapping[str, Place]) -> dict[str, Any]:
+    steps = [step if isinstance(step, Point) else places[step] for step in via]
+    return {"type": "LineString", "coordinates": [[step.lon, step.lat] for step in steps]}
 
 
 def _is_counter_clockwise(ring: list[list[float]]) -> bool:
@@ -127,8 +132,15 @@ def _flat(place: Place) -> dict[str, Any]:
         "from": place.start_year,
         "to": place.end_year,
         "same_as": ";".join(place.same_as) or None,
+        "same_road": place.same_road,
+        "courses": _periods(place.courses) or None,
         "source": place.source or None,
     }
+
+
+def _periods(courses: Iterable[Course]) -> str:
+    """When a road took which way, oldest first: the geometry is the last."""
+    return "; ".join(f"{course.first or ''}/{course.last or ''}" for course in courses)
 
 
 def _joined(names: Iterable[Name], language: str) -> str | None:
@@ -144,7 +156,7 @@ def _lpf_feature(place: Place, places: Mapping[str, Place], base: str) -> dict[s
         "properties": {"title": display_name(place)},
         "names": [_lpf_name(name) for name in place.names],
         "types": [{"identifier": f"aat:{number}", "label": label, "sourceLabels": [own_label]}],
-        "geometry": {"type": "GeometryCollection", "geometries": [geometry(place, places)]},
+        "geometry": {"type": "GeometryCollection", "geometries": _dated_geometries(place, places)},
         "links": [{"type": "exactMatch", "identifier": web_address(link)} for link in place.same_as],
         "relations": [
             {
@@ -152,7 +164,7 @@ def _lpf_feature(place: Place, places: Mapping[str, Place], base: str) -> dict[s
                 "relationTo": base + parent,
                 "label": f"part of {display_name(places[parent])}",
             }
-            for parent in place.within
+            for parent in (*place.within, *([place.same_road] if place.same_road else []))
         ],
     }
     feature["names"][0]["citations"] = [{"label": place.source or "Karabakh Atlas", "@id": base + place.id}]
@@ -161,6 +173,21 @@ def _lpf_feature(place: Place, places: Mapping[str, Place], base: str) -> dict[s
     if place.note:
         feature["descriptions"] = [{"value": place.note, "lang": "en"}]
     return {key: value for key, value in feature.items() if value != []}
+
+
+def _dated_geometries(place: Place, places: Mapping[str, Place]) -> list[dict[str, Any]]:
+    """The place's shape; of a road with courses each of them, with its days."""
+    if not place.courses:
+        return [geometry(place, places)]
+    dated = []
+    for course in place.courses:
+        when = _span(_day(course.first), _day(course.last))
+        dated.append({**_line(course.via, places), **({"when": when} if when else {})})
+    return dated
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _lpf_name(name: Name) -> dict[str, Any]:
@@ -173,12 +200,16 @@ def _lpf_name(name: Name) -> dict[str, Any]:
 
 
 def _when(start: int | None, end: int | None) -> dict[str, Any] | None:
+    return _span(_iso(start) or None, _iso(end) or None)
+
+
+def _span(start: str | None, end: str | None) -> dict[str, Any] | None:
     """A timespan must have a start: where only the end is known, the start is no later than it."""
     if start is None and end is None:
         return None
-    span: dict[str, Any] = {"start": {"in": _iso(start)} if start is not None else {"latest": _iso(end)}}
+    span: dict[str, Any] = {"start": {"in": start} if start is not None else {"latest": end}}
     if end is not None:
-        span["end"] = {"in": _iso(end)}
+        span["end"] = {"in": end}
     return {"timespans": [span]}
 
 

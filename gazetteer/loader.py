@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gazetteer import cache
 from gazetteer.gazetteer import Gazetteer
-from gazetteer.model import Name, Place, Point
+from gazetteer.model import Course, Name, Place, Point
 from gazetteer.problems import BrokenGazetteerError, Problem
 
 HERE = Path(__file__).parent
@@ -99,12 +100,21 @@ def _row(place: Place) -> list[Any]:
         [name.name, name.lang, name.tradition, name.start_year, name.end_year, name.weak, name.line]
         for name in place.names
     ]
-    via = [[step.lon, step.lat] if isinstance(step, Point) else step for step in place.via]
+    courses = [[_steps(each.via), _iso(each.first), _iso(each.last), each.source, each.line] for each in place.courses]
     outline = [[corner.lon, corner.lat] for corner in place.outline]
     return [
-        place.id, place.kind, place.lat, place.lon, names, place.within, place.named_after, place.never, via, outline,
+        place.id, place.kind, place.lat, place.lon, names, place.within, place.named_after, place.never,
+        _steps(place.via), courses, place.same_road, outline,
         place.start_year, place.end_year, place.same_as, place.source, place.note, place.file, place.line,
     ]  # fmt: skip
+
+
+def _steps(via: Iterable[str | Point]) -> list[Any]:
+    return [[step.lon, step.lat] if isinstance(step, Point) else step for step in via]
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _places(rows: Any) -> list[Place] | None:
@@ -116,7 +126,7 @@ def _places(rows: Any) -> list[Place] | None:
 
 
 def _from_row(row: list[Any]) -> Place:
-    (id_, kind, lat, lon, names, within, named_after, never, via, outline,
+    (id_, kind, lat, lon, names, within, named_after, never, via, courses, same_road, outline,
      start_year, end_year, same_as, source, note, file, line) = row  # fmt: skip
     return Place(
         id_,
@@ -127,7 +137,9 @@ def _from_row(row: list[Any]) -> Place:
         tuple(within),
         named_after,
         tuple(never),
-        tuple([step if isinstance(step, str) else Point(*step) for step in via]),
+        _via(via),
+        tuple([Course(_via(steps), _day(first), _day(last), *told) for steps, first, last, *told in courses]),
+        same_road,
         tuple([Point(*corner) for corner in outline]),
         start_year,
         end_year,
@@ -137,3 +149,11 @@ def _from_row(row: list[Any]) -> Place:
         file,
         line,
     )
+
+
+def _via(steps: Iterable[Any]) -> tuple[str | Point, ...]:
+    return tuple([step if isinstance(step, str) else Point(*step) for step in steps])
+
+
+def _day(iso: str | None) -> date | None:
+    return None if iso is None else date.fromisoformat(iso)

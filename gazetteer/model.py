@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 KINDS = (
     "country", "region", "province", "district", "city", "village", "site",
@@ -38,6 +39,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """The way that a road took for a time."""
+
+    via: tuple[str | Point, ...]
+    """Ids and points along it, in order."""
+    first: date | None = None
+    last: date | None = None
+    """Both days belong to it; ``None`` where it is not known that it was ever otherwise."""
+    source: str = ""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the file that it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A block of the gazetteer."""
 
@@ -52,7 +67,11 @@ class Place:
     never: tuple[str, ...] = ()
     """Phrases in which its name is no place (``Minsk Group``)."""
     via: tuple[str | Point, ...] = ()
-    """For roads and lines: ids and points along it, in order."""
+    """For roads and lines: ids and points along it, in order; of a road with ``courses`` the latest."""
+    courses: tuple[Course, ...] = ()
+    """For roads that took another way at another time: the ways, oldest first."""
+    same_road: str | None = None
+    """For a road that is told under several names: the road that it is, or is a stretch of."""
     outline: tuple[Point, ...] = ()
     """For areas: the ring, open or closed."""
     start_year: int | None = None

@@ -42,8 +42,11 @@ def reference_problems(entries: Sequence[Entry], broken: frozenset[str] | None =
 def _dangling(entry: Entry, known: Mapping[str, Place], broken: frozenset[str]) -> Iterator[Problem]:
     place = entry.place
     named_after = () if place.named_after is None else (place.named_after,)
-    via = tuple(step for step in place.via if isinstance(step, str))
-    for key, ids in (("within", place.within), ("named_after", named_after), ("via", via)):
+    same_road = () if place.same_road is None else (place.same_road,)
+    ways = ("courses", [course.via for course in place.courses]) if place.courses else ("via", [place.via])
+    via = dict.fromkeys(step for way in ways[1] for step in way if isinstance(step, str))
+    pointing = (("within", place.within), ("named_after", named_after), (ways[0], via), ("same_road", same_road))
+    for key, ids in pointing:
         for target in ids:
             if target in broken:
                 continue

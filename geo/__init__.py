@@ -42,12 +42,13 @@ from geo.reading import (
     trigger_offsets,
     unresolved_in,
 )
-from geo.routes import STATES, RouteSpan, RouteState, route_history, route_states
+from geo.routes import HOLDS_DAYS, STATES, RouteSpan, RouteState, route_history, route_states
 from geo.standalone import map_html, write_map_html
 from geo.store import Store, open_store
 from geo.writer import StoreWriter, Versions, write_store
 
 __all__ = [
+    "HOLDS_DAYS",
     "STATES",
     "TILES",
     "UNKNOWN",

@@ -97,7 +97,9 @@ def radius(n: float, most: float) -> float:
 
 def _summing() -> dict[str, Any]:
     counts = dict.fromkeys(("n", "denied", *(family.id for family in families())), "sum")
-    first = dict.fromkeys(("place_id", "place_name", "place_kind", "geo_precision", "via", "lon", "lat"), "first")
+    first = dict.fromkeys(
+        ("place_id", "place_name", "place_kind", "geo_precision", "via", "lines", "line", "lon", "lat"), "first"
+    )
     return {**first, "members": list, "radius_km": "max", "first": "min", "last": "max", "outlets": "max", **counts}
 
 
@@ -107,10 +109,20 @@ def _ground(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry], theme: s
         look = {"color": colour, "weight": 1, "dashArray": "3 4", "fillColor": colour, "fillOpacity": 0.06}
         around = look | {"metres": round(row["radius_km"] * 1000)}
         return [feature(shapely.Point(row["lon"], row["lat"]), place=row["place_id"], look=around)]
-    shape = shapes.get(row["via"] or row["place_id"])
+    shape = _shape(row, shapes)
     if shape is None or shape.geom_type == "Point" or row["geo_precision"] in ("point", "country"):
         return []
     return [feature(shape, place=row["place_id"], look=_ground_look(row, colour))]
+
+
+def _shape(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> BaseGeometry | None:
+    """The courses of the road that the events are on, else the outline or line of their place."""
+    if not isinstance(row["line"], bytes | bytearray):
+        return shapes.get(row["via"] or row["place_id"])
+    found = [part for line in row["lines"] for part in shapely.get_parts(shapely.from_wkb(bytes(line)))]
+    by_shape = {part.wkb: part for part in found}
+    ways = [by_shape[shape] for shape in sorted(by_shape)]
+    return ways[0] if len(ways) == 1 else shapely.MultiLineString(ways)
 
 
 def _ground_look(row: Mapping[str, Any], colour: str) -> dict[str, object]:
@@ -121,12 +133,13 @@ def _ground_look(row: Mapping[str, Any], colour: str) -> dict[str, object]:
 
 
 def _position(row: Mapping[str, Any], shapes: Mapping[str, BaseGeometry]) -> tuple[float, float]:
-    shape = shapes.get(row["via"] or row["place_id"])
+    shape = _shape(row, shapes)
     if pd.notna(row["radius_km"]):
         return towards(row["lon"], row["lat"], row["radius_km"], RING_BEARING)
     if shape is None or row["geo_precision"] == "point":
         return row["lon"], row["lat"]
-    return label_point(shape)
+    is_road = isinstance(row["line"], bytes | bytearray)
+    return label_point(shapely.get_parts(shapely.from_wkb(bytes(row["line"])))[-1] if is_road else shape)
 
 
 def tone(theme: str) -> dict[str, object]:

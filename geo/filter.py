@@ -23,7 +23,7 @@ class Filter:
     languages: tuple[str, ...] = ()
     event_types: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    """Place ids; what lies within a place counts as well."""
+    """Place ids; what lies within a place, or is the same road under another name, counts as well."""
     statuses: tuple[str, ...] = ("reported", "claimed")
     precisions: tuple[str, ...] = ()
     """point, district, region, country, route."""
@@ -96,7 +96,8 @@ def _one_of(name: str, column: str, values: tuple[str, ...]) -> Condition | None
 def _within(places: tuple[str, ...]) -> Condition | None:
     sql = (
         "place_id IN (SELECT p.place_id FROM places p"
-        " WHERE list_contains($places, p.place_id) OR list_has_any(p.within, $places))"
+        " WHERE list_contains($places, p.place_id) OR list_has_any(p.within, $places)"
+        " OR list_contains($places, coalesce(p.same_road, '')))"
     )
     return Condition(sql, {"places": list(places)}) if places else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import shapely
@@ -12,11 +12,15 @@ from shapely.geometry.base import BaseGeometry
 
 from extract import Event
 from gazetteer import Place
+from gazetteer import Point as Corner
 from geo.background import country_shapes, district_shapes, folded, water_shapes
+from geo.courses import CourseLine, line_between
 
 LINE_KINDS = ("road", "line", "river")
 AREA_KINDS = ("country", "region", "province", "district", "lake")
 HULL_KINDS = ("region", "province", "district")
+POINT_KINDS = ("city", "village", "site", "bridge", "mountain")
+"""Kinds of places that a line can run through."""
 _KNOWN = {
     "country": country_shapes,
     "district": district_shapes,
@@ -39,6 +43,8 @@ class Shape:
     basis: str
     """``point``, ``route``, ``outline`` (gazetteer), ``background`` (Natural Earth), or, approximate,
     ``hull`` (of its settlements) and ``circle`` (of a district of which nothing else is known)."""
+    courses: tuple[CourseLine, ...] = ()
+    """Of a road that was led another way: its lines by time, oldest first."""
 
 
 def place_shape(place: Place, places: Mapping[str, Place]) -> Shape:
@@ -46,8 +52,8 @@ def place_shape(place: Place, places: Mapping[str, Place]) -> Shape:
 
     Areas: the gazetteer's outline, else the background's, else what the places ``within`` span, which is approximate.
     """
-    if place.kind in LINE_KINDS and (line := _line(place, places)):
-        return Shape(line, "route")
+    if place.kind in LINE_KINDS and (line := _through(place.via, places)):
+        return Shape(line, "route", _courses(place, places))
     if place.outline:
         return Shape(_polygon(place), "outline")
     if place.kind in AREA_KINDS or place.kind == "river":
@@ -56,24 +62,30 @@ def place_shape(place: Place, places: Mapping[str, Place]) -> Shape:
 
 
 def event_geometry(event: Event, shapes: Mapping[str, Shape], places: Mapping[str, Place]) -> BaseGeometry | None:
-    """The area of an event known to a district, the line of one on a road or along a movement, else its point.
+    """The line of an event's road, the line of a movement, the area of what is known to a district, else its point.
 
-    ``None`` for an event without place. An event "near" a place keeps the place's point: ``radius_km`` says how far.
+    ``None`` for an event without place. An event on a road has the road's own line, wherever the text comes from or
+    the convoy goes, and however near it was: the course of its days, without a date that of the day of publication, or
+    all that may be meant. An event "near" another place keeps the place's point: ``radius_km`` says how far.
     """
     if event.lon is None or event.lat is None:
         return None
+    known = shapes.get(event.place_id or "")
+    if event.place_kind == "road":
+        return _road_line(event, known) if known is not None else Point(event.lon, event.lat)
     if event.via and (line := line_through(event.via, places)):
         return line
-    known = shapes.get(event.place_id or "")
     if known is not None and event.geo_precision != "point" and event.radius_km is None:
         return known.geometry
     return Point(event.lon, event.lat)
 
 
 def line_through(via: tuple[str, ...], places: Mapping[str, Place]) -> LineString | None:
-    """A line through the places named, in order; ``None`` if fewer than two are known."""
-    points = [(places[stop].lon, places[stop].lat) for stop in via if stop in places]
-    return LineString(points) if len(set(points)) > 1 else None
+    """A line through the places named, in order; ``None`` if fewer than two are known and have a point of their own.
+
+    An area or a line has none: no line runs to the middle of a region.
+    """
+    return _through(via, places)
 
 
 def towards(lon: float, lat: float, distance_km: float, bearing: float) -> tuple[float, float]:
@@ -96,10 +108,19 @@ def label_point(geometry: BaseGeometry) -> tuple[float, float]:
     return inside.x, inside.y
 
 
-def _line(place: Place, places: Mapping[str, Place]) -> LineString | None:
-    points = [
-        (stop.lon, stop.lat) for stop in (places.get(via) if isinstance(via, str) else via for via in place.via) if stop
-    ]
+def _road_line(event: Event, road: Shape) -> BaseGeometry:
+    first, last = (event.date_start, event.date_end) if event.date_start else (event.published, event.published)
+    return line_between(road.courses, first, last) or road.geometry
+
+
+def _courses(place: Place, places: Mapping[str, Place]) -> tuple[CourseLine, ...]:
+    lines = ((course, _through(course.via, places)) for course in place.courses)
+    return tuple(CourseLine(course.first, course.last, line) for course, line in lines if line is not None)
+
+
+def _through(via: Iterable[str | Corner], places: Mapping[str, Place]) -> LineString | None:
+    steps = (places.get(step) if isinstance(step, str) else step for step in via)
+    points = [(step.lon, step.lat) for step in steps if step and getattr(step, "kind", "site") in POINT_KINDS]
     return LineString(points) if len(set(points)) > 1 else None
 
 

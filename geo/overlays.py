@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import folium
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.background import WINDOW
+from geo.background import WINDOW, country_shapes, folded
 from geo.dated import DatedLine, dated_between
 from geo.features import Feature, feature
+from geo.geometry import label_point
 from geo.layers import group
 from geo.palette import palette
 from geo.particulars import PlaceNames
@@ -21,6 +23,10 @@ from geo.routes import RouteState
 
 MOST_LABELS = 150
 _NEIGHBOURHOOD = (25.0, 30.0, 60.0, 60.0)
+_NEAR = (34.0, 34.0, 58.0, 48.0)
+"""West, south, east, north of what a map of the whole South Caucasus shows."""
+_WORTH_A_NAME = 20.0
+"""Square degrees."""
 _CELL = 0.1
 _DASHES = {"blocked": "1 7", "restricted": "8 6", "open": None, "unknown": "2 6"}
 _FIRST_ZOOM = {"country": 3, "sea": 5, "lake": 9, "region": 8, "city": 8, "village": 11}
@@ -47,8 +53,11 @@ def place_layer(
 def place_features(
     places: Iterable[PlaceNames], style: str, theme: str, written: Mapping[str, str], events: Mapping[str, int]
 ) -> list[Feature]:
-    """A label for each place, and a dot under those of towns."""
-    known = {place.place_id: place for place in places}
+    """A label for each place, and a dot under those of towns; what is no more has one only where it has events.
+
+    The label of a country whose middle is far away stands in the part of it that comes near.
+    """
+    known = {place.place_id: place for place in places if place.end_year is None or place.place_id in events}
 
     def rank(place: PlaceNames) -> tuple[int, int, bool, str]:
         is_centre = f"{place.place_id}-district" in known
@@ -64,7 +73,7 @@ def place_features(
     ]
     colours = palette(theme)
     dot = {"dot": True, "color": colours["quiet"], "fillColor": colours["land"]}
-    points = {place.place_id: shapely.Point(place.lon, place.lat) for place in named}
+    points = {place.place_id: _label_point(place) for place in named}
     dots = [feature(points[place.place_id], place=place.place_id, look=dot) for place in named if place.kind == "city"]
     return dots + [feature(points[place.place_id], look=look) for place, look in looks]
 
@@ -101,8 +110,12 @@ def route_features(
 
 def english_route_caption(state: RouteState) -> Sequence[str]:
     """Name, state, day and outlet of the report: a tooltip's lines in English."""
-    told = [f"reported {state.since} by {state.outlet or 'a source not named'}"] if state.since else []
-    return [state.name, state.state if state.since else "no report before this day", *told]
+    outlet = state.outlet or "a source not named"
+    if state.since is None:
+        return [state.name, "no report before this day"]
+    if state.state == "unknown":
+        return [state.name, f"last reported {state.last_state} {state.last_told} by {outlet}, not known since"]
+    return [state.name, state.state, f"reported {state.since} by {outlet}"]
 
 
 def boundary_layer(
@@ -177,7 +190,26 @@ def _cell(column: int, line: int, n: int, share: float, colour: str) -> Feature:
 
 def _is_near(place: PlaceNames) -> bool:
     west, south, east, north = _NEIGHBOURHOOD if place.kind == "country" else WINDOW
-    return place.kind != "region" and west <= place.lon <= east and south <= place.lat <= north
+    inside = west <= place.lon <= east and south <= place.lat <= north
+    return place.kind != "region" and (inside or (place.kind == "country" and _near_part(place.names) is not None))
+
+
+def _label_point(place: PlaceNames) -> shapely.Point:
+    west, south, east, north = _NEIGHBOURHOOD
+    if place.kind == "country" and not (west <= place.lon <= east and south <= place.lat <= north):
+        return _near_part(place.names) or shapely.Point(place.lon, place.lat)
+    return shapely.Point(place.lon, place.lat)
+
+
+@cache
+def _near_part(names: tuple[str, ...]) -> shapely.Point | None:
+    """A point in the part of a country that is near; ``None`` if there is none worth a name."""
+    shapes = country_shapes()
+    outline = next((shapes[key] for name in names if (key := folded(name)) in shapes), None)
+    if outline is None:
+        return None
+    near = shapely.make_valid(outline).intersection(shapely.box(*_NEAR))
+    return shapely.Point(label_point(near)) if near.area >= _WORTH_A_NAME else None
 
 
 def _label(

@@ -20,6 +20,8 @@ class PlaceNames:
     """Display name for ``en``, ``az``, ``hy``, ``ru`` and ``all``."""
     names: tuple[str, ...]
     """All of its names."""
+    end_year: int | None = None
+    """The last year of a place that is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Reading:
 def place_names(store: Store) -> dict[str, PlaceNames]:
     """All places that the store knows, by id."""
     rows = store.rows(
-        "SELECT place_id, kind, lon, lat, name_en, name_az, name_hy, name_ru, name_all, names FROM places"
+        "SELECT place_id, kind, lon, lat, name_en, name_az, name_hy, name_ru, name_all, names, end_year FROM places"
     )
     return {
         row["place_id"]: PlaceNames(
@@ -45,6 +47,7 @@ def place_names(store: Store) -> dict[str, PlaceNames]:
             row["lat"],
             {style: row[f"name_{style}"] for style in ("en", "az", "hy", "ru", "all")},
             tuple(row["names"] or ()),
+            row["end_year"],
         )
         for row in rows
     }

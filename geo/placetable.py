@@ -17,7 +17,7 @@ def place_row(place: Place, places: Mapping[str, Place], shape: Shape) -> Row:
     return {
         "place_id": place.id,
         "kind": place.kind,
-        "name": display_name(place, "en"),
+        "name": display_name(place),
         **{f"name_{style}": display_name(place, style) for style in STYLES},
         "names": list(dict.fromkeys(name.name for name in place.names)),
         "within": ancestors(place, places),
@@ -25,6 +25,11 @@ def place_row(place: Place, places: Mapping[str, Place], shape: Shape) -> Row:
         "lat": place.lat,
         "start_year": place.start_year,
         "end_year": place.end_year,
+        "same_road": place.same_road,
+        "courses": [
+            {"first": course.first, "last": course.last, "geometry": shapely.to_wkb(course.line)}
+            for course in shape.courses
+        ],
         "shape": shape.basis,
         "source": place.source,
         "geometry": shapely.to_wkb(shape.geometry),

@@ -100,20 +100,25 @@ def by_place(store: Store, chosen: Filter) -> pd.DataFrame:
     """One row per place and way of being there.
 
     Columns: place_id, place_name, place_kind, geo_precision, lon, lat, radius_km (the widest, where events are "near"),
-    via, n, outlets, first, last, denied, and one column per family with its number of events.
+    via, lines (of events on a road, its courses of their days, as WKB), line (that of the latest), n, outlets, first,
+    last, denied, and one column per family with its number of events.
     """
+    road = "coalesce(place_kind = 'road', false)"
     shown = where(conditions(chosen))
     shares = ", ".join(f"count(*) FILTER (WHERE family = '{family.id}') AS {family.id}" for family in families())
     sql = f"""
         SELECT place_id, any_value(place_name) AS place_name, any_value(place_kind) AS place_kind,
-               geo_precision, any_value(lon) AS lon, any_value(lat) AS lat, max(radius_km) AS radius_km,
-               CASE WHEN starts_with(place_id, 'route:') THEN '' ELSE array_to_string(via, '|') END AS via,
+               geo_precision, any_value(lon) AS lon, any_value(lat) AS lat,
+               CASE WHEN NOT {road} THEN max(radius_km) END AS radius_km,
+               CASE WHEN {road} THEN '' ELSE array_to_string(via, '|') END AS via,
+               CASE WHEN {road} THEN list(DISTINCT geometry) END AS lines,
+               CASE WHEN {road} THEN coalesce(max_by(geometry, date_end), any_value(geometry)) END AS line,
                count(*) AS n, count(DISTINCT outlet) AS outlets,
                min(date_start) AS first, max(date_end) AS last,
                count(*) FILTER (WHERE status = 'denied') AS denied, {shares}
         FROM events LEFT JOIN families USING (event_type)
         WHERE place_id IS NOT NULL AND ({shown.sql})
-        GROUP BY place_id, geo_precision, radius_km IS NULL, 8
+        GROUP BY place_id, geo_precision, radius_km IS NULL OR {road}, {road}, 8
         ORDER BY n DESC, place_id, geo_precision"""
     return store.frame(sql, shown.values)
 

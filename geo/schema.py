@@ -20,6 +20,7 @@ Cell = object
 Row = dict[str, Cell]
 
 _TEXT, _WORDS, _WHOLE, _REAL, _DAY = pa.string(), pa.list_(pa.string()), pa.int64(), pa.float64(), pa.date32()
+_COURSE = pa.struct([pa.field("first", _DAY), pa.field("last", _DAY), pa.field("geometry", pa.binary())])
 _TYPES: Mapping[str, pa.DataType] = {
     "str": _TEXT,
     "str | None": _TEXT,
@@ -73,6 +74,8 @@ def schemas() -> dict[str, pa.Schema]:
                 pa.field("within", _WORDS),
                 *(pa.field(name, _REAL) for name in ("lon", "lat")),
                 *(pa.field(name, _WHOLE) for name in ("start_year", "end_year")),
+                pa.field("same_road", _TEXT),
+                pa.field("courses", pa.list_(_COURSE)),
                 pa.field("shape", _TEXT),
                 pa.field("source", _TEXT),
                 geometry,

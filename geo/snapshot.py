@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 from shapely.geometry import mapping
 
 from geo.background import layer
+from geo.courses import CourseLine
 from geo.dated import dated_lines
 from geo.family import families
 from geo.features import rounded
@@ -21,7 +23,7 @@ from geo.overlays import place_features
 from geo.palette import PALETTES
 from geo.particulars import PlaceNames, place_names
 from geo.queries import count, select
-from geo.routes import route_history
+from geo.routes import route_history, route_states
 from geo.store import Store
 
 MOST_EVENTS = 5_000
@@ -51,6 +53,7 @@ def snapshot(store: Store, chosen: Filter, style: str, language: str) -> dict[st
     ]
     named = place_names(store)
     used = sorted({row["place_id"] for row in rows if isinstance(row["place_id"], str)})
+    courses = store.courses([*used, *(place.place_id for place in named.values() if place.kind == "road")])
     return {
         "texts": words,
         "counts": {"shown": counts.shown, "total": counts.total},
@@ -70,7 +73,8 @@ def snapshot(store: Store, chosen: Filter, style: str, language: str) -> dict[st
         "palettes": PALETTES,
         "background": {name: layer(name) for name in BACKGROUND},
         "places": _places(store, named, used, style),
-        "events": [_event(row, words) for row in rows],
+        "events": [_event(row, words) | _courses_of(row, courses) for row in rows],
+        "courses": {road: [_course(course) for course in ways] for road, ways in courses.items()},
         "routes": _routes(store, chosen, named, style),
         "dated": [
             {
@@ -98,8 +102,23 @@ def _places(store: Store, named: Mapping[str, PlaceNames], used: list[str], styl
     return places
 
 
+def _course(course: CourseLine) -> dict[str, Any]:
+    return {"first": course.first, "last": course.last, "shape": rounded(mapping(course.line))}
+
+
+def _courses_of(row: Mapping[str, Any], courses: Mapping[str, Sequence[CourseLine]]) -> dict[str, list[int]]:
+    """Of an event on a road that was led another way: which of its courses, by number."""
+    ways = courses.get(row["place_id"]) if isinstance(row["place_id"], str) else None
+    if not ways:
+        return {}
+    days = [None if _absent(row[name]) else row[name] for name in ("date_start", "date_end", "published")]
+    first, last = days[:2] if days[0] else (days[2], days[2])
+    return {"courses": [number for number, way in enumerate(ways) if way.is_between(first, last)]}
+
+
 def _routes(store: Store, chosen: Filter, named: Mapping[str, PlaceNames], style: str) -> list[dict[str, Any]]:
-    roads = [place for place in named.values() if place.kind == "road"]
+    rows = {state.place_id for state in route_states(store, date.min, chosen)}
+    roads = [place for place in named.values() if place.place_id in rows]
     shapes = store.shapes([road.place_id for road in roads])
     told = ((road, route_history(store, road.place_id, chosen)) for road in roads)
     return [
@@ -107,7 +126,10 @@ def _routes(store: Store, chosen: Filter, named: Mapping[str, PlaceNames], style
             "place": road.place_id,
             "name": road.by_style.get(style, road.place_id),
             "shape": rounded(mapping(shapes[road.place_id])),
-            "spans": [{"state": span.state, "first": span.first, "outlet": span.outlet} for span in spans],
+            "spans": [
+                {"state": span.state, "first": span.first, "last": span.last, "told": span.told, "outlet": span.outlet}
+                for span in spans
+            ],
         }
         for road, spans in told
         if spans and shapes[road.place_id].geom_type != "Point"

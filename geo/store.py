@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.courses import CourseLine, line_between
 from geo.errors import StoreError
 from geo.exchange import restore
 from geo.family import family_of
@@ -82,11 +84,23 @@ class Store:
             names = [column[0] for column in result.description]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
-    def shapes(self, place_ids: Iterable[str] | None = None) -> dict[str, BaseGeometry]:
-        """Outline, line or point by place id, of all places or of these."""
+    def shapes(self, place_ids: Iterable[str] | None = None, on: date | None = None) -> dict[str, BaseGeometry]:
+        """Outline, line or point by place id, of all places or of these.
+
+        Of a road that was led another way the course ``on`` that day, without a day its latest.
+        """
         wanted = None if place_ids is None else list(place_ids)
-        sql = "SELECT place_id, geometry FROM places WHERE $ids IS NULL OR list_contains($ids, place_id)"
-        return {row["place_id"]: shapely.from_wkb(row["geometry"]) for row in self.rows(sql, {"ids": wanted})}
+        sql = "SELECT place_id, geometry, courses FROM places WHERE $ids IS NULL OR list_contains($ids, place_id)"
+        rows = self.rows(sql, {"ids": wanted})
+        return {
+            row["place_id"]: (line_between(_courses(row), on, on) if on else None) or shapely.from_wkb(row["geometry"])
+            for row in rows
+        }
+
+    def courses(self, place_ids: Iterable[str]) -> dict[str, tuple[CourseLine, ...]]:
+        """The lines of those roads that were led another way, by place id, oldest first."""
+        sql = "SELECT place_id, courses FROM places WHERE len(courses) > 0 AND list_contains($ids, place_id)"
+        return {row["place_id"]: _courses(row) for row in self.rows(sql, {"ids": list(place_ids)})}
 
     @contextmanager
     def _asked(self, sql: str, parameters: Parameters | None) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -100,6 +114,12 @@ class Store:
             raise StoreError(f"{self.path}: the store was replaced or removed; open it again") from error
         finally:
             cursor.close()
+
+
+def _courses(row: Mapping[str, Any]) -> tuple[CourseLine, ...]:
+    return tuple(
+        CourseLine(each["first"], each["last"], shapely.from_wkb(each["geometry"])) for each in row["courses"] or ()
+    )
 
 
 def open_store(path: Path) -> Store:
@@ -143,8 +163,11 @@ def _check(file: Path, rows: int | None, size: int | None) -> None:
     if size != file.stat().st_size:
         raise StoreError(f"{file}: damaged, {file.stat().st_size} bytes instead of {size}; {remedy}")
     try:
-        found = pq.read_metadata(file).num_rows
+        metadata = pq.read_metadata(file)
+        found, columns = metadata.num_rows, set(metadata.schema.to_arrow_schema().names)
     except (OSError, ValueError) as error:
         raise StoreError(f"{file}: damaged ({error}); {remedy}") from error
+    if missing := [name for name in schemas()[file.stem].names if name not in columns]:
+        raise StoreError(f"{file}: written by another version, without {', '.join(missing)}; {remedy}")
     if found != rows:
         raise StoreError(f"{file}: damaged, {found} rows instead of {rows}; {remedy}")

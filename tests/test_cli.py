@@ -40,6 +40,12 @@ def test_a_text_may_come_from_standard_input() -> None:
     assert [m["place_id"] for m in json.loads(karabakh("resolve", "-", "--json", stdin="В Шуше").stdout)] == ["shusha"]
 
 
+def test_a_place_is_told_under_the_name_of_every_tradition() -> None:
+    (mention,) = json.loads(karabakh("resolve", "Aid reached Khankendi.", "--json").stdout)
+    assert mention["place_name"] == "Khankendi / Stepanakert"
+    assert "Stepanakert" in karabakh("resolve", "Aid reached Khankendi.").stdout
+
+
 def test_an_explanation_names_trigger_rule_and_event() -> None:
     shown = karabakh("explain", "On Tuesday shells fell on Shusha.", "--published", "2020-10-08").stdout
     assert "shelling" in shown

@@ -46,7 +46,8 @@ def _events(atlas: Atlas, places: pd.DataFrame, setting: Setting) -> Any:
 
 def _routes(atlas: Atlas, view: View, setting: Setting) -> Any:
     states = [state for state in reading.route_states(atlas, view) if state.since]
-    shapes = reading.shapes(atlas, [state.place_id for state in states])
+    day = reading.route_day(atlas, view)
+    shapes = reading.shapes(atlas, [state.place_id for state in states], day)
     return geo.route_layer(states, shapes, theme=setting.theme, caption=lambda state: route_caption(state, setting))
 
 
@@ -85,4 +86,7 @@ def route_told(state: RouteState, setting: Setting) -> str:
     if state.since is None:
         return texts("route.untold")
     outlet = state.outlet or texts("filter.unknown_outlet")
+    if state.state == "unknown":
+        last, was = words.day(state.last_told or state.since, texts), texts(f"route.{state.last_state}")
+        return texts("route.stale", state=was[:1].lower() + was[1:], date=last, outlet=outlet)
     return texts("route.told", state=texts(f"route.{state.state}"), date=words.day(state.since, texts), outlet=outlet)

@@ -63,8 +63,8 @@ def history(spans: Sequence[RouteSpan], view: View, setting: Setting) -> str:
 
 def _span(span: RouteSpan, view: View, setting: Setting) -> str:
     texts = setting.texts
-    last = words.day(span.last, texts) if span.last else texts("route.onward")
-    days = texts("date.span", start=words.day(span.first, texts), end=last)
+    days = words.span(span.first, span.last, "day", texts)
+    days = f"{days}; {texts('route.lapsed', date=words.day(span.told, texts))}" if span.lapsed else days
     state = escape(texts(f"route.{span.state}"))
     report = event_link(span.event_id, escape(span.outlet or texts("filter.unknown_outlet")), view)
     return (

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from geo import families
+from geo import HOLDS_DAYS, families
 from views import reading, words
 from views.card import Setting, card
 from views.legend import history, legend, roads
@@ -78,6 +78,7 @@ def _roads(visit: Visit, setting: Setting) -> None:
     if told:
         day = words.day(reading.route_day(visit.atlas, visit.view), visit.texts)
         st.html(f"<h3>{escape(visit.texts('route.heading', date=day))}</h3>{roads(told, visit.view, setting)}")
+        st.caption(visit.texts("route.holds", n=HOLDS_DAYS))
 
 
 def _heading(title: str, visit: Visit) -> None:

@@ -176,15 +176,15 @@ def setting(visit: Visit) -> Setting:
     )
 
 
-def shapes(atlas: Atlas, place_ids: Sequence[str]) -> dict[str, Any]:
-    """Return the outline, line or point of places by id."""
-    known: dict[str, Any] = _shapes(atlas.store, f"{atlas.store.path} {atlas.store.version}", tuple(place_ids))
+def shapes(atlas: Atlas, place_ids: Sequence[str], on: date | None = None) -> dict[str, Any]:
+    """Return the outline, line or point of places by id; of a road that was led another way the course on that day."""
+    known: dict[str, Any] = _shapes(atlas.store, f"{atlas.store.path} {atlas.store.version}", tuple(place_ids), on)
     return known
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
-def _shapes(_store: Store, version: str, place_ids: tuple[str, ...]) -> dict[str, Any]:
-    return dict(_store.shapes(place_ids))
+def _shapes(_store: Store, version: str, place_ids: tuple[str, ...], on: date | None) -> dict[str, Any]:
+    return dict(_store.shapes(place_ids, on))
 
 
 def route_states(atlas: Atlas, view: View) -> tuple[RouteState, ...]:

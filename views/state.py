@@ -9,7 +9,7 @@ from typing import Any
 
 from views.texts import LANGUAGES
 
-NAME_STYLES = ("source", "en", "az", "hy", "ru", "all")
+NAME_STYLES = ("source", "en", "az", "hy", "ru")
 STATUSES = ("reported", "claimed", "denied")
 STEPS = ("day", "week", "month", "year")
 LAYERS = ("events", "routes", "boundaries", "density", "places")
@@ -99,6 +99,11 @@ def _one_of(choices: Iterable[str]) -> Callable[[str], str]:
     return read
 
 
+def _name_style(text: str) -> str:
+    """A style of names; ``all`` is what addresses of old call every tradition's English names."""
+    return _one_of(NAME_STYLES)("en" if text == "all" else text)
+
+
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         value = int(text)
@@ -128,7 +133,7 @@ def _degrees(limit: float) -> Callable[[str], float]:
 
 PARAMETERS = (
     _Parameter("lang", "lang", _one_of(LANGUAGES)),
-    _Parameter("names", "names", _one_of(NAME_STYLES)),
+    _Parameter("names", "names", _name_style),
     _Parameter("outlet", "outlets", str, many=True),
     _Parameter("country", "countries", str, many=True),
     _Parameter("language", "languages", str, many=True),

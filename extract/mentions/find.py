@@ -18,7 +18,7 @@ from extract.mentions.roles import GOVERNMENTS, role
 from extract.mentions.unknown import unknown_names
 from extract.mentions.words import SETTLEMENTS, ContextWords, context_words
 from extract.records import Mention, Unresolved
-from gazetteer import Candidate, Gazetteer, Place, nearest_names
+from gazetteer import Candidate, Gazetteer, display_name, nearest_names
 
 _MOST_SUGGESTED = 50
 """Looking for similar names is slow: no more different names of one text are looked up."""
@@ -148,7 +148,7 @@ def _mention(desk: _Desk, sighting: Sighting, choice: Choice) -> Reading:
         end=sighting.end,
         text=text,
         place_id=place.id,
-        place_name=_english(place),
+        place_name=display_name(place),
         kind=place.kind,
         lon=place.lon,
         lat=place.lat,
@@ -187,7 +187,7 @@ def _composed(desk: _Desk, sighting: Sighting, stops: Sequence[Candidate]) -> Re
         end=sighting.end,
         text=text,
         place_id=f"route:{'--'.join(via)}",
-        place_name=f"{'–'.join(_english(place) for place in places)} road",
+        place_name=f"{' – '.join(display_name(place) for place in places)} road",
         kind="road",
         lon=(places[0].lon + places[-1].lon) / 2,
         lat=(places[0].lat + places[-1].lat) / 2,
@@ -205,10 +205,6 @@ def _tradition(stops: Sequence[Candidate]) -> str | None:
     """The one tradition that the names on the way are of; ``None`` if they differ or have none."""
     counted = Counter(stop.name.tradition for stop in stops if stop.name.tradition not in (None, "common"))
     return next(iter(counted)) if len(counted) == 1 else None
-
-
-def _english(place: Place) -> str:
-    return next((name.name for name in place.names if name.lang == "en"), place.names[0].name)
 
 
 def _refused(desk: _Desk, sighting: Sighting, why: Refusal) -> Reading:

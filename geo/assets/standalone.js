@@ -103,8 +103,9 @@
     list.forEach(function (row) {
       if (!row.place) { return; }
       var key = row.place + "|" + row.precision + "|" + (row.radius ? "near" : "");
-      if (!groups.has(key)) { groups.set(key, { place: row.place, precision: row.precision, radius: 0, rows: [], counts: {} }); }
+      if (!groups.has(key)) { groups.set(key, { place: row.place, precision: row.precision, radius: 0, rows: [], counts: {}, courses: {} }); }
       var group = groups.get(key);
+      (row.courses || []).forEach(function (number) { group.courses[number] = true; });
       group.rows.push(row);
       group.radius = Math.max(group.radius, row.radius || 0);
       group.counts[row.family.id] = (group.counts[row.family.id] || 0) + 1;
@@ -147,8 +148,21 @@
     }
     if (!place.shape || group.precision === "point") { return null; }
     if (group.precision === "country") { return null; }
-    if (group.precision === "route") { return feature(place.shape, { look: { color: shade, weight: 2, opacity: 0.8, fill: false } }); }
+    if (group.precision === "route") { return feature(ways(group) || place.shape, { look: { color: shade, weight: 2, opacity: 0.8, fill: false } }); }
     return feature(place.shape, { look: { color: shade, weight: 1, opacity: 0.7, dashArray: "4 4", hatch: shade, fillOpacity: group.precision === "region" ? 0.18 : 0.35 } });
+  }
+
+  function ways(group) {
+    var numbers = Object.keys(group.courses);
+    if (!numbers.length) { return null; }
+    return { type: "MultiLineString", coordinates: numbers.map(function (number) {
+      return given.courses[group.place][number].shape.coordinates; }) };
+  }
+
+  function courseOn(route, on) {
+    var way = (given.courses[route.place] || []).filter(function (each) {
+      return (!each.first || Date.parse(each.first) / day <= on) && (!each.last || Date.parse(each.last) / day >= on); }).pop();
+    return way ? way.shape : route.shape;
   }
 
   function density(groups) {
@@ -165,14 +179,16 @@
     });
   }
 
-  var DASHES = { blocked: "1 7", restricted: "8 6", open: null };
+  var DASHES = { blocked: "1 7", restricted: "8 6", open: null, unknown: "2 6" };
   function routes() {
     return given.routes.map(function (route) {
       var now = route.spans.filter(function (span) { return Date.parse(span.first) / day <= state.until; }).pop();
       if (!now) { return null; }
-      return feature(route.shape, {
-        place: route.place, look: { color: colours()[now.state], weight: 6, opacity: 0.55, fill: false, dashArray: DASHES[now.state] },
-        tip: [route.name, say["route." + now.state], fill(say.reported, { day: now.first, outlet: now.outlet || say.unnamed })]
+      var known = Date.parse(now.last) / day >= state.until, shown = known ? now.state : "unknown";
+      return feature(courseOn(route, state.until), {
+        place: route.place, look: { color: colours()[shown], weight: 6, opacity: 0.55, fill: false, dashArray: DASHES[shown] },
+        tip: [route.name, known ? say["route." + now.state] : fill(say.lapsed, { state: say["route." + now.state], day: now.told }),
+          fill(say.reported, { day: now.first, outlet: now.outlet || say.unnamed })]
       });
     }).filter(Boolean);
   }

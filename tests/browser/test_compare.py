@@ -26,7 +26,7 @@ def test_numbers_names_maps_and_stories_of_outlets_stand_side_by_side(window: Wi
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
     types = page.get_by_role("region", name="Who reports what")
     expect(types.get_by_role("row", name="Turan")).to_be_visible()
-    names = page.get_by_role("region", name="Names of Khankendi by outlet")
+    names = page.get_by_role("region", name="Names of Khankendi / Stepanakert by outlet")
     expect(names.get_by_role("columnheader", name="Stepanakert Armenian name")).to_be_visible()
     expect(page.locator(MAPS)).to_have_count(2)
     expect(page.locator("article.card strong").filter(has_text="12 killed")).to_be_visible()

@@ -52,6 +52,43 @@ def test_a_movement_from_one_place_to_another_is_a_line() -> None:
     assert event.via == ("aghdam", "askeran", "khankendi")
 
 
+def test_where_a_text_was_sent_from_and_where_a_region_has_its_middle_is_no_part_of_a_road() -> None:
+    text = (
+        "Two trucks of the Red Cross took aid to Nagorno-Karabakh by the Lachin-Khankendi and Agdam-Khankendi roads, "
+        "the agency reported from Baku."
+    )
+    found = {event.place_id: event for event in events(text) if event.event_type == "humanitarian_aid"}
+    assert set(found) == {"lachin-corridor", "aghdam-khankendi-road"}
+    assert {(event.geo_precision, event.radius_km, event.via) for event in found.values()} == {("route", None, ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy with flour drove to Nagorno-Karabakh from Goris.",
+        "A convoy with flour reached Stepanakert, the agency reported from Baku.",
+        "From Armenia a convoy with flour drove to Stepanakert.",
+    ],
+)
+def test_no_movement_begins_at_a_dateline_or_ends_in_an_area(text: str) -> None:
+    assert only(text, "humanitarian_aid").via == ()
+
+
+def test_roads_that_a_sentence_says_were_opened_come_before_the_region_that_they_lead_to() -> None:
+    text = (
+        "Azerbaijan opened two roads into Karabakh for aid of the Red Cross: the Lachin corridor from Armenia and "
+        "Azerbaijan's Aghdam road."
+    )
+    opened = [event.place_id for event in events(text) if event.event_type == "route_opening"]
+    assert opened == ["lachin-corridor", "aghdam-khankendi-road"]
+
+
+def test_a_road_that_is_offered_is_not_closed_with_the_other() -> None:
+    assert (
+        only("Azerbaijan closed the Lachin road and offers the Aghdam road.", "blockade").place_id == "lachin-corridor"
+    )
+
+
 def test_where_an_office_sits_is_no_place_of_what_happens_out_there() -> None:
     text = "There was no peace in Karabakh. The ministry in Baku closed the airspace on Monday."
     assert only(text, "blockade").place_id != "baku"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -113,9 +114,29 @@ def test_the_aghdam_road_runs_through_askeran(atlas: gazetteer.Gazetteer) -> Non
 
 
 def test_the_lachin_corridor_crosses_the_hakari_and_ends_in_khankendi(atlas: gazetteer.Gazetteer) -> None:
-    via = atlas.places["lachin-corridor"].via
-    assert "hakari-bridge" in via
-    assert via.index("lachin") < via.index("shusha") < via.index("khankendi")
+    for course in atlas.places["lachin-corridor"].courses[1:]:
+        assert course.via.index("hakari-bridge") < course.via.index("shusha") < course.via.index("khankendi")
+
+
+@pytest.mark.parametrize("road", ["lachin-corridor", "goris-stepanakert-highway"])
+def test_the_lachin_corridor_left_the_town_of_lachin_at_the_end_of_august_2022(
+    atlas: gazetteer.Gazetteer, road: str
+) -> None:
+    before, *after = atlas.places[road].courses
+    assert (before.last, after[0].first) == (date(2022, 8, 30), date(2022, 8, 31))
+    assert {"lachin", "zabukh"} <= set(before.via)
+    assert "hakari-bridge" not in before.via
+    for course in after:
+        assert {"lachin", "zabukh"}.isdisjoint(course.via)
+        assert course.via.index("hinshen") < course.via.index("mets-shen-shusha") < course.via.index("shusha")
+    assert all(course.source for course in (before, *after))
+
+
+def test_a_road_told_under_several_names_is_one_and_none_of_its_ids_is_gone(atlas: gazetteer.Gazetteer) -> None:
+    known = {road: atlas.places[road].same_road for road in ("goris-stepanakert-highway", "lachin-bypass")}
+    assert known == {"goris-stepanakert-highway": "lachin-corridor", "lachin-bypass": "lachin-corridor"}
+    for name, road in (("Goris-Stepanakert highway", "goris-stepanakert-highway"), ("Lachin bypass", "lachin-bypass")):
+        assert _whole(atlas, name) == {road}
 
 
 def test_every_road_runs_on_without_a_jump(atlas: gazetteer.Gazetteer) -> None:
@@ -123,9 +144,9 @@ def test_every_road_runs_on_without_a_jump(atlas: gazetteer.Gazetteer) -> None:
     jumps = []
     for place in atlas.places.values():
         if place.file.endswith(ROUTES):
-            steps = [atlas.places[step] if isinstance(step, str) else step for step in place.via]
-            pairs = pairwise(steps)
-            jumps += [place.id for one, other in pairs if _km(one, other) > 75]
+            for via in (place.via, *(course.via for course in place.courses)):
+                steps = [atlas.places[step] if isinstance(step, str) else step for step in via]
+                jumps += [place.id for one, other in pairwise(steps) if _km(one, other) > 75]
     assert jumps == []
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from gazetteer import KINDS, LANGUAGES, TRADITIONS
 from gazetteer.authorities import AUTHORITIES
-from gazetteer.blocks import NameBlock, PlaceBlock
+from gazetteer.blocks import CourseBlock, NameBlock, PlaceBlock
 from gazetteer.check import check
 from gazetteer.grammars import FOLDER
 from gazetteer.loader import HERE
@@ -20,8 +20,8 @@ PAGE = (ROOT / "docs" / "gazetteer.md").read_text(encoding="utf-8")
 FRONT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("model", [PlaceBlock, NameBlock])
-def test_every_key_of_a_block_is_on_the_page(model: type[PlaceBlock] | type[NameBlock]) -> None:
+@pytest.mark.parametrize("model", [PlaceBlock, NameBlock, CourseBlock])
+def test_every_key_of_a_block_is_on_the_page(model: type[PlaceBlock] | type[NameBlock] | type[CourseBlock]) -> None:
     keys = {field.alias or name for name, field in model.model_fields.items()}
     assert {key for key in keys if f"`{key}`" not in PAGE} == set()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -95,3 +96,30 @@ def test_csv_loses_nothing_of_a_name(small: gazetteer.Gazetteer) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_shipped_gazetteer_can_leave_in_every_form(form: str) -> None:
     assert len(export(gazetteer.load(), form, year=2024)) > 100_000
+
+
+def test_a_road_that_was_led_another_way_leaves_with_each_course_and_its_days() -> None:
+    towns = [
+        gazetteer.Place(name, "city", 39 + n / 10, 46.5, (gazetteer.Name(name, "en"),)) for n, name in enumerate("abc")
+    ]
+    old = gazetteer.Course(("a", "b"), None, date(2022, 8, 30))
+    new = gazetteer.Course(("a", "c"), date(2022, 8, 31))
+    road = gazetteer.Place("road", "road", 39, 46.5, (gazetteer.Name("Road", "en"),), via=new.via, courses=(old, new))
+    other = gazetteer.Place("other", "road", 39, 46.5, (gazetteer.Name("Other", "en"),), via=new.via, same_road="road")
+    known = gazetteer.Gazetteer.of([*towns, road, other], "v")
+    features = {one["@id"].rpartition(":")[2]: one for one in json.loads(export(known, "lpf", year=2024))["features"]}
+    schema = json.loads((FILES / "lpf.schema.json").read_text(encoding="utf-8"))
+    assert jsonschema.Draft202012Validator(schema).is_valid(
+        {"type": "FeatureCollection", "@context": "x", "features": [*features.values()]}
+    )
+    lines = features["road"]["geometry"]["geometries"]
+    assert [line["coordinates"][-1] for line in lines] == [[46.5, 39.1], [46.5, 39.2]]
+    assert [line["when"]["timespans"][0] for line in lines] == [
+        {"start": {"latest": "2022-08-30"}, "end": {"in": "2022-08-30"}},
+        {"start": {"in": "2022-08-31"}},
+    ]
+    assert features["other"]["relations"][0]["relationTo"] == features["road"]["@id"]
+    flat = {one["id"]: one for one in json.loads(export(known, "geojson", year=2024))["features"]}
+    assert flat["road"]["geometry"]["coordinates"][-1] == [46.5, 39.2]
+    assert flat["road"]["properties"]["courses"] == "/2022-08-30; 2022-08-31/"
+    assert flat["other"]["properties"]["same_road"] == "road"

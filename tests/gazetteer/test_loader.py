@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,34 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path) -> None:
 def test_the_shipped_gazetteer_loads_and_has_both_names_of_the_largest_town() -> None:
     places = gazetteer.load().places
     assert gazetteer.display_name(places["khankendi"]) == "Khankendi / Stepanakert"
+
+
+ROAD = """
+- {id: lachin, kind: city, lat: 39.64, lon: 46.55}
+- {id: shusha, kind: city, lat: 39.76, lon: 46.75}
+- id: corridor
+  kind: road
+  lat: 39.7
+  lon: 46.6
+  names: [{name: Some corridor, lang: en}]
+  courses:
+    - {to: 2022-08, via: [lachin, shusha], source: a map}
+    - {from: 2022-08-31, to: 2023, via: [{lat: 39.6, lon: 46.6}, shusha]}
+    - {from: 2024, via: [{lat: 39.5, lon: 46.6}, shusha]}
+- {id: bypass, kind: road, same_road: corridor, lat: 39.7, lon: 46.6}
+"""
+
+
+def test_a_road_has_a_course_for_each_time_and_the_latest_is_its_way(tmp_path: Path) -> None:
+    file, folder = tmp_path / "road.yaml", tmp_path / "copies"
+    file.write_text(ROAD, encoding="utf-8")
+    for places in (gazetteer.load([file], cache_folder=folder).places for _ in ("read", "from the copy")):
+        road = places["corridor"]
+        assert [(course.first, course.last, course.source, course.line) for course in road.courses] == [
+            (None, date(2022, 8, 31), "a map", 10),
+            (date(2022, 8, 31), date(2023, 12, 31), "", 11),
+            (date(2024, 1, 1), None, "", 12),
+        ]
+        assert road.courses[0].via == ("lachin", "shusha")
+        assert road.via == road.courses[2].via == (gazetteer.Point(46.6, 39.5), "shusha")
+        assert (road.same_road, places["bypass"].same_road) == (None, "corridor")

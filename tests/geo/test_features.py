@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from geo import Filter, Store, by_place, event_layer, open_store, write_store
 from geo.features import Feature, event_features, merged, radius, tone
 from geo.layers import english_caption
 from tests.geo.conftest import VERSIONS
-from tests.geo.worlds import event_at
+from tests.geo.worlds import CHANGED_ROAD, PLACES, event_at
 
 
 def drawn(store: Store, chosen: Filter | None = None, theme: str = "light") -> list[Feature]:
@@ -134,3 +135,20 @@ def test_what_is_sent_is_small_with_an_event_at_every_place_of_the_gazetteer(tmp
     (drawn,) = layer._children.values()
     assert sum(sum(each["properties"]["look"].get("counts", ())) for each in drawn.features) == len(events)
     assert len(drawn.script) < 400_000
+
+
+def test_a_road_that_was_led_another_way_is_drawn_on_the_courses_of_its_events_under_one_marker(tmp_path: Path) -> None:
+    before, after = date(2022, 8, 1), date(2022, 9, 1)
+    events = tuple(
+        event_at(CHANGED_ROAD, f"e{number}", "one", date_start=day, date_end=day, date_precision="day", radius_km=5.0)
+        for number, day in enumerate((before, after, after))
+    )
+    places = PLACES | {CHANGED_ROAD.id: CHANGED_ROAD}
+    write_store(tmp_path / "s", [], [Extraction("one", (), events)], **VERSIONS, places=places)
+    store = open_store(tmp_path / "s")
+    way = {day: ground(drawn(store, Filter(date_from=day, date_to=day)), CHANGED_ROAD.id) for day in (before, after)}
+    assert way[before]["geometry"]["coordinates"][1] == [46.55, 39.637]
+    assert way[after]["geometry"]["coordinates"][1] == [46.6, 39.6]
+    features = drawn(store)
+    assert ground(features, CHANGED_ROAD.id)["geometry"]["type"] == "MultiLineString"
+    assert [sum(each["properties"]["look"]["counts"]) for each in markers(features)[CHANGED_ROAD.id]] == [3]

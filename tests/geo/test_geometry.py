@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from geopy.distance import geodesic
 from hypothesis import given
@@ -10,7 +12,7 @@ from shapely.geometry import Point
 from gazetteer import Name, Place
 from gazetteer import Point as Corner
 from geo.geometry import event_geometry, label_point, line_through, place_shape, ring, towards
-from tests.geo.worlds import PLACES, event_at
+from tests.geo.worlds import CHANGED_ROAD, PLACES, event_at
 
 SHAPES = {place_id: place_shape(place, PLACES) for place_id, place in PLACES.items()}
 
@@ -87,6 +89,62 @@ def test_an_event_without_place_has_no_geometry() -> None:
 def test_a_movement_is_a_line_along_its_places() -> None:
     geometry = event_geometry(event_at("khankendi", "e", via=("goris", "shusha", "khankendi")), SHAPES, PLACES)
     assert geometry == line_through(("goris", "shusha", "khankendi"), PLACES)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"via": ("baku", "nagorno-karabakh")},
+        {"via": ("goris", "khankendi")},
+        {"radius_km": 5.0},
+        {"geo_precision": "point"},
+    ],
+)
+def test_an_event_on_a_road_is_on_the_roads_own_line(told: dict[str, object]) -> None:
+    geometry = event_geometry(event_at("lachin-corridor", "e", **told), SHAPES, PLACES)
+    assert geometry == SHAPES["lachin-corridor"].geometry
+
+
+def test_an_event_on_a_road_that_the_text_composes_is_on_the_line_between_its_towns() -> None:
+    road = Place("route:goris--shusha", "road", 39.6, 46.5, (Name("Goris–Shusha road", "en"),), via=("goris", "shusha"))
+    event = event_at(road, "e", via=("goris", "shusha"), radius_km=5.0)
+    shapes = {road.id: place_shape(road, PLACES)}
+    assert event_geometry(event, shapes, PLACES) == line_through(("goris", "shusha"), PLACES)
+
+
+def test_no_line_runs_to_the_middle_of_a_country_region_or_district() -> None:
+    for area in ("azerbaijan", "nagorno-karabakh", "aghdam-district", "lachin-corridor"):
+        assert line_through(("goris", area), PLACES) is None
+        assert line_through(("goris", area, "shusha"), PLACES) == line_through(("goris", "shusha"), PLACES)
+    event = event_at("nagorno-karabakh", "e", via=("goris", "nagorno-karabakh"))
+    assert event_geometry(event, SHAPES, PLACES) == SHAPES["nagorno-karabakh"].geometry
+
+
+OLD, NEW, BOTH = "through Lachin", "past Lachin", "both"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "published", "course"),
+    [
+        (date(2020, 11, 10), date(2020, 11, 10), date(2023, 1, 1), OLD),
+        (date(2022, 8, 30), date(2022, 8, 30), date(2023, 1, 1), OLD),
+        (date(2022, 8, 31), date(2022, 8, 31), date(2023, 1, 1), NEW),
+        (date(2022, 12, 12), date(2023, 9, 20), date(2023, 9, 20), NEW),
+        (date(2022, 1, 1), date(2022, 12, 31), date(2023, 1, 1), BOTH),
+        (None, None, date(2022, 8, 1), OLD),
+        (None, None, date(2023, 1, 1), NEW),
+        (None, None, None, BOTH),
+    ],
+)
+def test_an_event_on_a_road_that_was_led_another_way_is_on_the_course_of_its_day(
+    first: date | None, last: date | None, published: date | None, course: str
+) -> None:
+    event = event_at(CHANGED_ROAD, "e", date_start=first, date_end=last, published=published)
+    geometry = event_geometry(event, {CHANGED_ROAD.id: place_shape(CHANGED_ROAD, PLACES)}, PLACES)
+    assert geometry is not None
+    by_lachin, past_it = Point(46.55, 39.637), Point(46.6, 39.6)
+    touched = (geometry.distance(by_lachin) < 1e-9, geometry.distance(past_it) < 1e-9)
+    assert touched == {OLD: (True, False), NEW: (False, True), BOTH: (True, True)}[course]
 
 
 def test_an_event_near_a_district_does_not_fill_the_district() -> None:

@@ -181,7 +181,13 @@ def looks(layer: folium.FeatureGroup) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize(
     ("style", "expected"),
-    [("az", "Xankəndi"), ("hy", "Ստեփանակերտ"), ("ru", "Степанакерт"), ("all", "Khankendi / Stepanakert")],
+    [
+        ("az", "Xankəndi"),
+        ("hy", "Ստեփանակերտ"),
+        ("ru", "Степанакерт"),
+        ("all", "Khankendi / Stepanakert"),
+        ("en", "Khankendi / Stepanakert"),
+    ],
 )
 def test_every_name_is_in_the_chosen_style(small: Store, style: str, expected: str) -> None:
     labels = [each["look"].get("label") for each in looks(geo.place_layer(geo.place_names(small).values(), style))]  # type: ignore[attr-defined]
@@ -200,8 +206,34 @@ def test_a_place_with_events_keeps_its_name_before_others(small: Store) -> None:
     assert ranks["Goris"] == 0
 
 
+def _country(place_id: str, name: str, lon: float, lat: float, end_year: int | None = None) -> geo.PlaceNames:
+    names = dict.fromkeys(("en", "az", "hy", "ru", "all"), name)
+    return geo.PlaceNames(place_id, "country", lon, lat, names, (name,), end_year)
+
+
+def test_a_country_of_the_past_is_named_only_where_something_happened_in_it() -> None:
+    countries = (
+        _country("ottoman-empire", "Ottoman Empire", 35.0, 39.0, 1922),
+        _country("turkey", "Turkey", 35.2, 39.0),
+    )
+    for events, named in (({}, {"Turkey"}), ({"ottoman-empire": 1}, {"Turkey", "Ottoman Empire"})):
+        labels = looks(geo.place_layer(countries, "en", events=events))
+        assert {each["look"]["label"] for each in labels} == named  # type: ignore[index]
+
+
+def test_a_large_country_is_named_in_the_part_of_it_that_is_near() -> None:
+    (drawn,) = geo.place_layer([_country("russia", "Russia", 100.0, 61.5)], "en")._children.values()
+    (label,) = drawn.data["features"]
+    lon, lat = label["geometry"]["coordinates"]
+    assert label["properties"]["look"]["label"] == "Russia"
+    assert 34 < lon < 58
+    assert 42 < lat < 48
+    (far,) = geo.place_layer([_country("brazil", "Brazil", -52.0, -10.0)], "en")._children.values()
+    assert far.data["features"] == []
+
+
 def test_a_road_is_drawn_with_its_state_and_who_said_so(small: Store) -> None:
-    states = geo.route_states(small, date(2023, 1, 1))
+    states = geo.route_states(small, date(2022, 12, 20))
     (road,) = looks(geo.route_layer(states, small.shapes()))
     assert road["look"]["state"] == "blocked"  # type: ignore[index]
     assert road["tip"] == ["Lachin corridor", "blocked", "reported 2022-12-12 by Beta"]

@@ -104,7 +104,7 @@ def test_a_road_has_its_states_over_time(small: Store) -> None:
     (road,) = held(map_html(small, Filter())[0])["routes"]
     assert (road["name"], road["spans"]) == (
         "Lachin corridor",
-        [{"state": "blocked", "first": "2022-12-12", "outlet": "Beta"}],
+        [{"state": "blocked", "first": "2022-12-12", "last": "2023-01-11", "told": "2022-12-12", "outlet": "Beta"}],
     )
 
 

@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+from shapely.geometry import Point
 
+from gazetteer import Place
 from geo import Filter, Store, StoreError, count, open_store, write_store
 from tests.geo.conftest import DOCUMENTS, EXTRACTIONS, VERSIONS
-from tests.geo.worlds import PLACES
+from tests.geo.worlds import CHANGED_ROAD, PLACES
 
 
 def test_a_store_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
@@ -112,3 +117,27 @@ def test_a_store_can_be_opened_at_every_moment_of_being_replaced(small: Store) -
         reader.join()
     assert problems == []
     assert set(seen) <= {0, 10}
+
+
+def test_a_road_that_was_led_another_way_has_the_course_of_the_day(tmp_path: Path) -> None:
+    places = PLACES | {CHANGED_ROAD.id: CHANGED_ROAD}
+    store = _stored(tmp_path, places)
+    road, lachin = CHANGED_ROAD.id, Point(46.55, 39.637)
+    by_day = {day: store.shapes([road], day)[road] for day in (date(2022, 8, 30), date(2022, 8, 31), None)}
+    assert [line.distance(lachin) < 1e-9 for line in by_day.values()] == [True, False, False]
+    assert {place: len(courses) for place, courses in store.courses(places).items()} == {road: 2}
+
+
+def test_a_store_of_a_version_that_kept_less_is_told_with_its_remedy(small: Store) -> None:
+    file = small.path / "places.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["courses"]), file)
+    manifest = json.loads((small.path / "manifest.json").read_text(encoding="utf-8"))
+    manifest["bytes"]["places"] = file.stat().st_size
+    (small.path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(StoreError, match=r"places\.parquet: written by another version, without courses; run"):
+        open_store(small.path)
+
+
+def _stored(folder: Path, places: Mapping[str, Place]) -> Store:
+    write_store(folder / "store", [], [], **VERSIONS, places=places)
+    return open_store(folder / "store")

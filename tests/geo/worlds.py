@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from corpus import Document
 from extract import Event, Extraction, Mention
-from gazetteer import Name, Place, Point
+from gazetteer import Course, Name, Place, Point
 
 LANGUAGES = ("en", "ru", "az", "hy")
 TYPES = ("shelling", "armed_clash", "blockade", "route_opening", "humanitarian_aid", "diplomacy", "military_movement")
@@ -44,6 +44,12 @@ PLACES = {
         _place("lachin-corridor", "road", 39.66, 46.6, "Lachin corridor/en/common", via=_CORRIDOR),
     )
 }
+_OLD, _NEW = ("goris", "lachin", "shusha"), ("goris", Point(46.6, 39.6), "shusha")
+CHANGED_ROAD = _place(
+    "changed-road", "road", 39.66, 46.6, "Changed road/en/common", via=_NEW,
+    courses=(Course(_OLD, None, date(2022, 8, 30)), Course(_NEW, date(2022, 8, 31), None)),
+)  # fmt: skip
+"""A road that was led past Lachin from the last day of August 2022 on."""
 _PRECISIONS = {"district": "district", "province": "region", "region": "region", "country": "country", "road": "route"}
 
 

@@ -12,7 +12,7 @@ from views.state import FILTERS, PARAMETERS, Notice, View, read_view, write_view
 
 EVERYTHING = View(
     lang="hy",
-    names="all",
+    names="ru",
     outlets=("Turan", ""),
     countries=("AZ",),
     languages=("ru", "hy"),
@@ -107,3 +107,8 @@ def test_reset_keeps_language_names_layers_and_position() -> None:
 def test_the_two_dates_are_loosened_together() -> None:
     view = state.loosened(EVERYTHING, "first")
     assert (view.first, view.last) == (None, None)
+
+
+def test_an_old_address_with_all_names_shows_every_traditions_english_name() -> None:
+    view, notices = read_view({"names": ["all"]}, {})
+    assert (view.names, notices) == ("en", [])
