@@ -168,6 +168,13 @@ def _is_verb(hit: TriggerHit, sentence: Sentence) -> bool:
     return hit.first - 1 in helpers and any(m.first == hit.first for m in sentence.marks.get("active", ()))
 
 
+def _is_lent(hit: TriggerHit, sentence: Sentence) -> bool:
+    """Whether a light verb of the clause lends its subject to the trigger ("opened fire", "holds captives")."""
+    near = range(hit.first - _LENDS_WITHIN, hit.last + _LENDS_WITHIN + 1)
+    lends = (m for m in sentence.marks.get("light_verb", ()) if m.first in near)
+    return any(sentence.clauses[m.first] in (sentence.clauses[hit.first], sentence.clauses[hit.last]) for m in lends)
+
+
 def _owner(actors: list[PlacedActor], hit: TriggerHit, sentence: Sentence, event_type: EventType) -> PlacedActor | None:
     """Whose deed a noun tells of ("Azerbaijan's offensive", "Armenian shelling").
 
