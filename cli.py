@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-import extract
-import gazetteer
-import geo
-from corpus import Document, language_of
+
+def when_used(name: str) -> ModuleType:
+    """Return a module that is not read before something of it is asked for, so that no command waits for another's."""
+    spec = importlib.util.find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return importlib.import_module(name)
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if TYPE_CHECKING:
+    import corpus
+    import extract
+    import gazetteer
+    import geo
+else:
+    corpus, extract, gazetteer, geo = map(when_used, ("corpus", "extract", "gazetteer", "geo"))
 
 HELP = """Read news about the Nagorno-Karabakh conflict, place what it names, and map it.
 
@@ -35,6 +53,7 @@ Begin with:
 Exit codes: 0 done; 1 done in part, or something is wrong with the input; 2 not done, or used wrongly.
 """
 PARTLY, FAILED = 1, 2
+HOME = Path(__file__).parent
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 out = Console()
@@ -58,8 +77,25 @@ def main() -> None:
     """Run the command; what the project's own errors say is printed as one line each, never as a traceback."""
     try:
         app()
-    except (gazetteer.GazetteerError, extract.LexiconError, geo.GeoError) as error:
+    except Exception as error:
+        if not isinstance(error, gazetteer.GazetteerError | extract.LexiconError | geo.GeoError):
+            raise
         fail(str(error))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"karabakh {version('karabakh-atlas')}")
+        raise typer.Exit
+
+
+@app.callback()
+def front(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Take what is said before any command."""
 
 
 def fail(message: str) -> NoReturn:
@@ -83,10 +119,10 @@ def the_day(text: str | None) -> date | None:
         fail(f"--published {text!r} is no date; write it as YYYY-MM-DD")
 
 
-def the_document(text: str, published: date | None = None) -> Document:
+def the_document(text: str, published: date | None = None) -> corpus.Document:
     """A text given on the command line, or on standard input for ``-``, in the language that it is in."""
     text = sys.stdin.read() if text == "-" else text
-    return Document("text", text, published=published, language=language_of(text))
+    return corpus.Document("text", text, published=published, language=corpus.language_of(text))
 
 
 @app.command("extract")
@@ -194,17 +230,44 @@ def serve(
 ) -> None:
     """Open the explorer on a store, on this machine only."""
     geo.open_store(store)
-    home = Path(__file__).parent
+    flags = [f"--{name}={value}" for name, value in settings()]
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port),
-        "--server.address", "localhost", "--server.headless", "true", "--", str(store.resolve()),
+        sys.executable, "-P", "-m", "streamlit", "run", str(HOME / "app.py"), *flags, "--server.port", str(port),
+        "--", str(store.resolve()),
     ]  # fmt: skip
     err.print(f"The explorer opens on http://localhost:{port} (stop it with Ctrl+C)", highlight=False)
+    become(command)
+
+
+def settings() -> Iterator[tuple[str, str]]:
+    """Yield name and value of every setting of the explorer, a list's values one by one.
+
+    They stand in ``.streamlit/config.toml``, where ``streamlit run app.py`` finds them by itself; an installed program
+    has that file among those of its pages.
+    """
+    installed, here = HOME / "views" / "settings" / "config.toml", HOME / ".streamlit" / "config.toml"
+    with (installed if installed.is_file() else here).open("rb") as file:
+        yield from flattened(tomllib.load(file))
+
+
+def flattened(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the dotted name and the value of every leaf."""
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from flattened(value, f"{prefix}{key}.")
+        else:
+            for each in value if isinstance(value, list) else [value]:
+                yield f"{prefix}{key}", str(each).lower() if isinstance(each, bool) else str(each)
+
+
+def become(command: list[str]) -> NoReturn:
+    """Go on as another program, so that whoever ends this one ends that one; where that cannot be, wait for it."""
+    if os.name == "posix":
+        os.execv(command[0], command)
     try:
-        code = subprocess.run(command, cwd=home, check=False).returncode
+        raise SystemExit(subprocess.run(command, check=False).returncode)
     except KeyboardInterrupt:
-        code = 0
-    raise SystemExit(code)
+        raise SystemExit(0) from None
 
 
 gazetteer_app = typer.Typer(help="Check, extend, export and import the gazetteer.", no_args_is_help=True)
@@ -294,7 +357,7 @@ def gazetteer_impact(store: StoreArgument) -> None:
 @gazetteer_app.command("export")
 def gazetteer_export(
     path: Annotated[Path, typer.Option("--out", "-o", help="The file to write.")],
-    form: Annotated[str, typer.Option(help=f"One of {', '.join(gazetteer.FORMS)}.")] = "geojson",
+    form: Annotated[str, typer.Option(help="One of geojson, lpf, lp-tsv, csv.")] = "geojson",
 ) -> None:
     """Write the whole gazetteer for other programs."""
     if form not in gazetteer.FORMS:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Page
-
 from corpus.document import Document
 from corpus.fields import document_of
 from corpus.problem import Problem
@@ -14,6 +11,10 @@ from corpus.problem import Problem
 
 def read_html(page: str, *, source: str, fallback_id: str) -> Iterator[Document | Problem]:
     """Yield the article found in a page, with the title, date, outlet and address that the page states."""
+    # Here, because whoever reads no page need not wait for it.
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Page
+
     try:
         found = bare_extraction(page, with_metadata=True, include_comments=False)
     except Exception as error:

@@ -16,7 +16,9 @@ def test_every_folder_with_something_in_it_is_packaged() -> None:
         for path in folders
         if path.is_dir() and path.name != "__pycache__" and any(file.is_file() for file in path.iterdir())
     }
-    assert full == set(SETTINGS["tool"]["setuptools"]["packages"])
+    elsewhere = SETTINGS["tool"]["setuptools"]["package-dir"]
+    assert full | set(elsewhere) == set(SETTINGS["tool"]["setuptools"]["packages"])
+    assert all(any((HOME / folder).iterdir()) for folder in elsewhere.values())
 
 
 def test_the_lock_files_hold_every_dependency() -> None:

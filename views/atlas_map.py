@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -15,6 +16,7 @@ from views import layers
 from views.address import write_address
 from views.card import Setting
 from views.panel import open_place
+from views.position import HOME, Position, Sent, arrived, moved, send, standing
 from views.state import BACKGROUNDS, LAYERS, NAME_STYLES
 from views.visit import Visit, change, changed_by, current_view, seed
 
@@ -67,7 +69,7 @@ def _layers(visit: Visit) -> None:
         BACKGROUNDS,
         key="map.background",
         format_func=lambda background: texts(f"background.{background}"),
-        on_change=_background_chosen,
+        on_change=changed_by("background", "map.background"),
     )
 
 
@@ -75,25 +77,18 @@ def _layers_chosen() -> None:
     change(layers=tuple(layer for layer in LAYERS if st.session_state.get(f"map.layer.{layer}")))
 
 
-def _background_chosen() -> None:
-    """Another background is another map: let it begin where this one is."""
-    change(background=st.session_state["map.background"])
-    view = current_view()
-    st.session_state["target"] = (view.lat, view.lon, view.zoom)
-
-
 @st.fragment
 def _drawn(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
-    lat, lon, zoom = st.session_state.get("target", (None, None, None))
+    sent = _sent(setting.theme, visit.view.background)
     st_folium(
-        geo.base_map(setting.theme, tiles=layers.BACKGROUNDS[visit.view.background]),
+        geo.base_map(setting.theme, HOME.zoom, (HOME.lat, HOME.lon), tiles=layers.BACKGROUNDS[visit.view.background]),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
         feature_group_to_add=layers.drawn(visit.atlas, visit.view, places, setting),
         returned_objects=["last_active_drawing", "last_object_clicked_count", "center", "zoom"],
-        center=(lat, lon) if lat is not None and lon is not None else None,
-        zoom=zoom,
+        center=sent.centre,
+        zoom=sent.zoom,
         on_change=_touched,
     )
     now = current_view()
@@ -102,15 +97,45 @@ def _drawn(visit: Visit, places: pd.DataFrame, setting: Setting) -> None:
     write_address(now)
 
 
+def forget() -> None:
+    """Say that the map is gone from the page; the next one begins where this one stood."""
+    st.session_state.pop("drawn", None)
+
+
+def go_to(to: Position) -> None:
+    """Move the map; for use in callbacks."""
+    st.session_state["sent"] = send(to, standing(current_view()), st.session_state.get("sent"))
+    change(lat=to.lat, lon=to.lon, zoom=to.zoom)
+
+
+def _sent(*drawn: str) -> Sent:
+    """Return the last order that the map was given; a map that is drawn anew begins at home and is sent on."""
+    if st.session_state.get("drawn") != drawn:
+        st.session_state["drawn"] = drawn
+        st.session_state["sent"] = send(standing(current_view()), HOME, st.session_state.get("sent"))
+    sent = st.session_state["sent"]
+    assert isinstance(sent, Sent)
+    return sent
+
+
 def _touched() -> None:
-    """Take over where the map was moved to, and open the place that was clicked."""
+    """Take over where the reader moved the map to, and open the place that was clicked."""
     touched: Mapping[str, Any] = st.session_state.get(KEY) or {}
     centre, zoom = touched.get("center") or {}, touched.get("zoom")
     if centre and zoom is not None:
-        change(lat=round(centre["lat"], 4), lon=round(centre["lng"], 4), zoom=int(zoom))
+        _reported(Position(round(centre["lat"], 4), round(centre["lng"], 4), int(zoom)))
     clicks = touched.get("last_object_clicked_count") or 0
     if clicks != st.session_state.get("clicks", 0):
         st.session_state["clicks"] = clicks
         place = ((touched.get("last_active_drawing") or {}).get("properties") or {}).get("place")
         if place:
             open_place(str(place))
+
+
+def _reported(report: Position) -> None:
+    sent = st.session_state.get("sent")
+    if not isinstance(sent, Sent):
+        return
+    if moved(report, standing(current_view()), sent):
+        change(lat=report.lat, lon=report.lon, zoom=report.zoom)
+    st.session_state["sent"] = replace(sent, arrived=arrived(report, sent))

@@ -9,9 +9,20 @@ import streamlit as st
 from geo import Option, families
 from views import choices
 from views.naming import Names
-from views.state import EARLIEST, LATEST, View, active_filters, without_filters
+from views.plain import plain
+from views.state import (
+    EARLIEST,
+    LATEST,
+    MOST_CHARACTERS,
+    STATUSES,
+    Notice,
+    View,
+    active_filters,
+    first_words,
+    without_filters,
+)
 from views.texts import Texts
-from views.visit import change, changed_by, current_view, seed
+from views.visit import change, changed_by, current_view, forget_brush, seed
 
 Facets = Mapping[str, Sequence[Option]]
 
@@ -65,11 +76,6 @@ def show_instead(view: View) -> None:
     """Let another view be the session's; for use in callbacks."""
     st.session_state["view"] = view
     forget_brush()
-
-
-def forget_brush() -> None:
-    """Take the brush off the timeline, whose dates were chosen elsewhere."""
-    st.session_state["brushes"] = st.session_state.get("brushes", 0) + 1
 
 
 def _dates(view: View, texts: Texts) -> None:
@@ -151,15 +157,17 @@ def _many(field: str, view: View, facets: Facets, texts: Texts, names: Names | N
 
 def _pills(field: str, view: View, facets: Facets, texts: Texts) -> None:
     values, shown = _options(field, view, facets, texts)
+    if field == "statuses":
+        values = [status for status in STATUSES if status in values]
     key = f"filter.{field}"
     seed(key, [value for value in values if value in getattr(view, field)])
     st.pills(
         texts(choices.LABELS[field]),
         values,
         selection_mode="multi",
-        format_func=shown,
+        format_func=lambda value: plain(shown(value)),
         key=key,
-        on_change=changed_by(field, key, tuple),
+        on_change=changed_by(field, key, lambda chosen: tuple(value for value in values if value in chosen)),
     )
 
 
@@ -192,5 +200,14 @@ def _words(view: View, texts: Texts) -> None:
         texts("filter.text"),
         key="filter.words",
         placeholder=texts("filter.text_placeholder"),
-        on_change=changed_by("words", "filter.words", str.strip),
+        max_chars=MOST_CHARACTERS,
+        on_change=_words_chosen,
     )
+
+
+def _words_chosen() -> None:
+    written = st.session_state["filter.words"].strip()
+    words = first_words(written)
+    change(words=words)
+    if words != written:
+        st.session_state["notices"] = [Notice("q", written, "words")]

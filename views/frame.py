@@ -10,13 +10,16 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo import GeoError
-from views import assets, reading
-from views.address import read_address, write_address
+from views import assets, atlas_map, reading
+from views.address import follow_address, write_address
 from views.pages import Page
-from views.state import Notice, View
+from views.plain import plain
+from views.state import LONGEST, MOST_CHARACTERS, MOST_VALUES, MOST_WORDS, Notice, View
 from views.texts import LANGUAGES, Texts, entries
 from views.visit import Visit, changed_by, current_view, seed, store_path
 
+MOST_NOTICES, MOST_SAID = 8, 80
+"""Notices on the page, and characters told of what was asked for."""
 BUILD = "karabakh extract corpus/documents --out {path}"
 
 
@@ -35,9 +38,10 @@ def begin(arguments: list[str]) -> Visit | None:
     except GeoError as problem:
         _without_store(path, problem)
         return None
-    if "view" not in st.session_state:
-        read_address(atlas)
+    follow_address(atlas)
     view = current_view()
+    # Before the navigation, which writes an address of its own to the browser's history with what it then knows.
+    write_address(view)
     return Visit(atlas, Texts(view.lang), view)
 
 
@@ -54,10 +58,16 @@ def page_of(page: Page, visit: Visit) -> StreamlitPage:
 
 def _draw(page: Page, visit: Visit) -> None:
     st.set_page_config(page_title=f"{visit.texts(f'nav.{page.path}')} · {visit.texts('app.title')}")
-    write_address(visit.view)
+    if st.session_state.get("page") != page.path:
+        st.session_state["page"] = page.path
+        st.session_state["unseeded"] = True
+        atlas_map.forget()
     _header(visit)
-    _notices(visit)
+    with st.container(key="said"):
+        # Always there: whatever comes and goes above a map would have the browser draw the map anew.
+        _notices(visit)
     page.show(visit)
+    st.session_state["unseeded"] = False
 
 
 def _header(visit: Visit) -> None:
@@ -78,7 +88,10 @@ def _header(visit: Visit) -> None:
 
 
 def _notices(visit: Visit) -> None:
-    lines = [_said(notice, visit.texts) for notice in st.session_state.get("notices", ())]
+    notices = st.session_state.get("notices", ())
+    lines = [_said(notice, visit.texts) for notice in notices[:MOST_NOTICES]]
+    if len(notices) > MOST_NOTICES:
+        lines.append(visit.texts("notice.more", n=len(notices) - MOST_NOTICES))
     changed = _changed_since(visit)
     if not visit.atlas.gazetteer_is_whole:
         lines.append(visit.texts("app.broken_gazetteer"))
@@ -97,11 +110,18 @@ def _close_notices() -> None:
     st.session_state["cited"] = None
 
 
+def _begun(text: str) -> str:
+    return text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]}…"
+
+
 def _said(notice: Notice, texts: Texts) -> str:
+    value = _begun(notice.value)
     if notice.wanted is None:
-        return texts("notice.unknown", parameter=notice.parameter, value=notice.value)
-    wanted = texts(f"notice.wanted_{notice.wanted}")
-    return texts("notice.malformed", parameter=notice.parameter, value=notice.value, wanted=wanted)
+        return texts("notice.unknown", parameter=notice.parameter, value=value)
+    if notice.wanted == "words":
+        return texts("notice.words", value=value, words=MOST_WORDS, characters=MOST_CHARACTERS)
+    wanted = texts(f"notice.wanted_{notice.wanted}", longest=LONGEST, most=MOST_VALUES)
+    return texts("notice.malformed", parameter=notice.parameter, value=value, wanted=wanted)
 
 
 def _changed_since(visit: Visit) -> str | None:
@@ -123,7 +143,7 @@ def _without_store(path: Path, problem: GeoError) -> None:
     texts = Texts(asked if asked in LANGUAGES else "en")
     kind = "broken" if path.exists() else "no"
     st.title(texts("app.title"))
-    st.error(texts(f"app.{kind}_store", path=path))
-    st.markdown(texts(f"app.{kind}_store_remedy", problem=problem))
+    st.error(texts(f"app.{kind}_store", path=plain(path)))
+    st.markdown(texts(f"app.{kind}_store_remedy", problem=plain(problem)))
     again = " --replace" if path.exists() else ""
     st.code(BUILD.format(path=path) + again, language="shell")

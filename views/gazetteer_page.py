@@ -15,7 +15,9 @@ from views import gazetteer_page_inbox, gazetteer_page_search, months, reading
 from views.card import Setting
 from views.gazetteer_page_place import EXACT, address, name_table, place_facts
 from views.gazetteer_page_search import Spellings
+from views.plain import plain
 from views.reader_map import framing
+from views.state import MOST_CHARACTERS
 from views.visit import Visit, change
 
 HEIGHT = 360
@@ -61,10 +63,11 @@ def _search(visit: Visit, often: Sequence[str], setting: Setting) -> None:
         key="places.sought",
         placeholder=texts("filter.search_placeholder"),
         help=texts("filter.search_help"),
+        max_chars=MOST_CHARACTERS,
         width=460,
     )
     if sought.strip():
-        found = gazetteer_page_search.found(sought, _spellings(known, known.version), known)
+        found = gazetteer_page_search.found(sought[:MOST_CHARACTERS], _spellings(known, known.version), known)
         if not found:
             st.caption(texts("filter.no_place"))
         _offered(found, visit, setting)
@@ -79,9 +82,9 @@ def _offered(found: Sequence[str], visit: Visit, setting: Setting) -> None:
     with st.container(horizontal=True, gap="xsmall", key="places.found"):
         for place_id in found:
             place = places[place_id]
-            around = [setting.names.of_place(id_) for id_ in place.within[:1]]
+            around = [plain(setting.names.of_place(id_)) for id_ in place.within[:1]]
             about = ", ".join((texts(f"kind.{place.kind}"), *around))
-            label = f"{setting.names.of_place(place_id)} ({about})"
+            label = f"{plain(setting.names.of_place(place_id))} ({about})"
             st.button(label, key=f"places.{place_id}", type="tertiary", on_click=_open, args=(place_id,))
 
 

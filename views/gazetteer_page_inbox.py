@@ -13,6 +13,7 @@ import geo
 from gazetteer import InboxEntry
 from geo import Store
 from views.card import Setting
+from views.plain import plain
 from views.visit import Visit
 
 CONTRIBUTING = Path(__file__).parents[1] / "CONTRIBUTING.md"
@@ -46,7 +47,7 @@ def show(visit: Visit, setting: Setting) -> None:
 
 def _entry(entry: InboxEntry, visit: Visit, setting: Setting) -> None:
     texts = visit.texts
-    label = texts("places.inbox_entry", name=_plain(entry.name), n=entry.count, documents=entry.documents)
+    label = texts("places.inbox_entry", name=plain(entry.name), n=entry.count, documents=entry.documents)
     with st.expander(label):
         sentences = "".join(f"<li><q>{escape(sentence)}</q></li>" for sentence in entry.sentences)
         st.html(f'<ul class="listing">{sentences}</ul>')
@@ -54,11 +55,6 @@ def _entry(entry: InboxEntry, visit: Visit, setting: Setting) -> None:
             alike = ", ".join(setting.names.of_place(near.place.id) for near in entry.nearest)
             st.html(f"<p>{escape(texts('places.alike', places=alike))}</p>")
         st.code(entry.block, language=None)
-
-
-def _plain(name: str) -> str:
-    """Return a name with nothing in it that the label of an expander would take for Markdown."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!$:~<>|" else letter for letter in name)
 
 
 def _how(visit: Visit) -> None:

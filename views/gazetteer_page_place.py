@@ -75,11 +75,11 @@ def coordinates(lat: float, lon: float, texts: Texts) -> str:
 
 def years(first: int | None, last: int | None, texts: Texts) -> str:
     """Return from when to when, as far as it is known; nothing if neither is."""
-    if first is None and last is None:
-        return ""
-    if last is None:
-        return texts("places.since", year=str(first))
-    return texts("places.until", year=str(last)) if first is None else f"{first}–{last}"
+    if first is not None and last is not None:
+        return f"{first}–{last}"
+    if first is not None:
+        return texts("places.since", year=texts.year(first))
+    return texts("places.until", year=texts.year(last)) if last is not None else ""
 
 
 def elsewhere(same_as: str) -> str:

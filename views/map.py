@@ -30,8 +30,10 @@ def show(visit: Visit) -> None:
     places = reading.by_place(atlas, view)
     setting = reading.setting(visit)
     unplaced, undated = _counts(visit, counts, places)
-    if not counts.shown:
-        _nothing(visit)
+    with st.container(key="above"):
+        # Always there: whatever comes and goes above a map would have the browser draw the map anew.
+        if not counts.shown:
+            _nothing(visit)
     left, right = st.columns([7, 4], gap="medium")
     with left:
         atlas_map.show(visit, places, setting)

@@ -15,6 +15,7 @@ import streamlit as st
 from gazetteer import display_name
 from geo import families
 from views import card, words
+from views.state import STATUSES
 from views.texts import LANGUAGES, Texts
 from views.visit import Visit
 
@@ -38,9 +39,10 @@ _PARTS = ("place", "time", "status", "confidence", "naming")
 def show(visit: Visit) -> None:
     """Draw the page."""
     texts, dark = visit.texts, st.context.theme.type == "dark"
+    labels = {status: texts(f"status.{status}") for status in STATUSES}
     sections = [
         section(texts, "event", _events(texts, dark)),
-        *(section(texts, part, _precision(texts) if part == "place" else "") for part in _PARTS),
+        *(section(texts, part, _precision(texts) if part == "place" else "", **labels) for part in _PARTS),
         section(texts, "scores", scores(texts, measured()), **_measured_values(texts)),
         section(texts, "sources"),
         section(texts, "versions", versions(visit)),

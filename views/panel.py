@@ -12,6 +12,7 @@ from geo import HOLDS_DAYS, families
 from views import reading, words
 from views.card import Setting, card
 from views.legend import history, legend, roads
+from views.plain import plain
 from views.told import Told
 from views.visit import Visit, change
 
@@ -62,7 +63,7 @@ def _most_told(places: pd.DataFrame, setting: Setting) -> None:
     st.html(f"<h3>{escape(texts('map.most'))}</h3>")
     with st.container(horizontal=True, gap="xsmall"):
         for place_id, n in places.groupby("place_id")["n"].sum().nlargest(MOST).items():
-            label = texts("filter.option", label=setting.names.of_place(str(place_id)), n=int(n))
+            label = texts("filter.option", label=plain(setting.names.of_place(str(place_id))), n=int(n))
             st.button(label, key=f"most.{place_id}", type="tertiary", on_click=open_place, args=(str(place_id),))
 
 

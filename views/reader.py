@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -14,11 +15,13 @@ import geo
 from geo import PlaceNames, Store
 from views import card, reader_bring, reader_map, reader_take, reader_text, reading, words
 from views.card import Setting
+from views.plain import plain
 from views.quote import anchor
 from views.reader_document import ReadDocument, read_document
 from views.reader_text import Links
+from views.state import MOST_CHARACTERS, first_words
 from views.texts import Texts
-from views.visit import Visit, changed_by, seed
+from views.visit import Visit, change, changed_by, current_view, seed
 
 MOST = 300
 """Documents offered at a time; words find the others."""
@@ -50,7 +53,7 @@ def _of_corpus(visit: Visit) -> None:
         return
     read = read_document(store, doc_id)
     if read is None:
-        st.warning(texts("reader.unknown_document", document=doc_id))
+        st.warning(texts("reader.unknown_document", document=plain(doc_id)))
         return
     _draw(store, reading.places(visit.atlas), read, reading.setting(visit), visit)
 
@@ -70,17 +73,23 @@ def _choose(visit: Visit) -> str | None:
     """Draw the search and the choice of a document; the newest one is open until another is chosen."""
     texts = visit.texts
     left, right = st.columns([2, 5], gap="medium")
-    sought = left.text_input(texts("reader.find"), key="reader.words", placeholder=texts("reader.find_placeholder"))
-    rows = geo.documents(visit.atlas.store, limit=MOST, words=sought)
+    sought = left.text_input(
+        texts("reader.find"),
+        key="reader.words",
+        placeholder=texts("reader.find_placeholder"),
+        max_chars=MOST_CHARACTERS,
+        on_change=partial(_sought, visit.atlas.store),
+    )
+    rows = geo.documents(visit.atlas.store, limit=MOST, words=first_words(sought))
     labels = {str(row["doc_id"]): _label(row, texts) for row in rows.to_dict("records")}
-    chosen = visit.view.doc or next(iter(labels), None)
-    if chosen is not None and chosen not in labels:
-        chosen = next(iter(labels), None) if sought else _kept(visit.atlas.store, chosen, labels, texts)
+    chosen, found = visit.view.doc or _newest(visit.atlas.store), len(labels)
     if not labels or chosen is None:
         return None
+    if chosen not in labels:
+        _keep(visit.atlas.store, chosen, labels, texts)
     seed("reader.doc", chosen)
     right.selectbox(
-        texts("reader.document", n=len(labels)),
+        texts("reader.document", n=found),
         tuple(labels),
         key="reader.doc",
         format_func=lambda doc: labels.get(doc, doc),
@@ -89,11 +98,22 @@ def _choose(visit: Visit) -> str | None:
     return chosen
 
 
-def _kept(store: Store, doc_id: str, labels: dict[str, str], texts: Texts) -> str:
-    """Let a document that is older than those offered be among them."""
+def _newest(store: Store) -> str | None:
+    return next((str(doc) for doc in geo.documents(store, limit=1)["doc_id"]), None)
+
+
+def _sought(store: Store) -> None:
+    """Open the first document with the words that are looked for, unless the one that is open has them too."""
+    words = first_words(st.session_state["reader.words"])
+    found = [str(doc) for doc in geo.documents(store, limit=MOST, words=words)["doc_id"]]
+    if found and current_view().doc not in found:
+        change(doc=found[0])
+
+
+def _keep(store: Store, doc_id: str, labels: dict[str, str], texts: Texts) -> None:
+    """Let a document that is open be among those offered, though older, or without the words."""
     row = geo.document(store, doc_id)
     labels[doc_id] = _label(row, texts) if row else doc_id
-    return doc_id
 
 
 def _label(row: Mapping[Any, Any], texts: Texts) -> str:

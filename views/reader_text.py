@@ -114,7 +114,7 @@ def _date(told: Told, number: int, setting: Setting, links: Links) -> Iterator[S
         return
     when = words.span(event.date_start, event.date_end, event.date_precision, texts)
     how = words.how_dated(event.date_precision, event.date_basis, texts)
-    tip = texts("reader.tip_date", number=str(number), date=when, how=how)
+    tip = texts("reader.tip_date", number=texts.event(number), date=when, how=how)
     address = links.to(first=event.date_start, last=event.date_end) if links.stored else f"#event-{number}"
     yield Spot(event.when_start, event.when_end, "date", tip, address)
 

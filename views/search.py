@@ -6,7 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from views import finding, reading
+from views import atlas_map, finding, reading
+from views.plain import plain
+from views.position import Position
+from views.state import MOST_CHARACTERS
 from views.visit import Visit, change
 
 KEY = "search"
@@ -37,7 +40,7 @@ def show(visit: Visit) -> None:
         st.caption(texts("filter.no_place"))
     for place in candidates:
         st.button(
-            labels.get(place) or finding.name(place, names, visit.atlas.gazetteer),
+            plain(labels.get(place) or finding.name(place, names, visit.atlas.gazetteer)),
             key=f"search.{place}",
             on_click=_go,
             args=(visit, place),
@@ -53,7 +56,7 @@ def _chosen(visit: Visit) -> None:
     if asked in reading.places(visit.atlas):
         _go(visit, asked)
         return
-    found = finding.places_called(asked, visit.atlas.gazetteer)
+    found = finding.places_called(asked[:MOST_CHARACTERS], visit.atlas.gazetteer)
     told_of = set(reading.places_with_events(visit.atlas))
     likely = [place for place in found if place in told_of] or found
     if len(likely) == 1:
@@ -70,6 +73,4 @@ def _go(visit: Visit, place: str) -> None:
     at = finding.position(place, reading.places(visit.atlas), visit.atlas.gazetteer)
     if at is not None:
         lon, lat = at
-        moves = st.session_state.get("moves", 0) + 1
-        st.session_state["moves"] = moves
-        st.session_state["target"] = (lat + moves * 1e-9, lon, ZOOM)
+        atlas_map.go_to(Position(round(lat, 4), round(lon, 4), ZOOM))

@@ -17,6 +17,14 @@ BACKGROUNDS = ("plain", "map", "relief")
 """Our own, and two that need the internet."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """The days that can be chosen."""
+MOST_WORDS, MOST_CHARACTERS = 12, 200
+"""Of what is searched for."""
+LONGEST = 1_000
+"""Characters of any name or id in an address."""
+MOST_VALUES = 200
+"""Of one parameter, as there may be filters of many outlets."""
+ZOOMS = (3, 15)
+"""The zooms that a map has."""
 SHOWN_STATUSES = ("reported", "claimed")
 SHOWN_LAYERS = ("events", "routes", "places")
 
@@ -76,7 +84,10 @@ class Notice:
     parameter: str
     value: str
     wanted: str | None = None
-    """The form it should have had: date, number, choice; ``None`` if it is well formed and not in the store."""
+    """The form it should have had: date, number, choice, short, fewer; ``None`` if it is only not in the store.
+
+    Of ``words`` the first ones were taken.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,24 @@ class _Parameter:
     read: Callable[[str], Any]
     wanted: str = "choice"
     many: bool = False
+    order: Sequence[str] = ()
+    """All values that there can be, where they have an order of their own."""
+
+
+def first_words(text: str) -> str:
+    """Return as much of what is searched for as is searched for; each word is dear."""
+    return text if len(text) <= MOST_CHARACTERS and len(text.split()) <= MOST_WORDS else _cut(text)
+
+
+def _cut(text: str) -> str:
+    words = text[:MOST_CHARACTERS].split()
+    return " ".join(words[:MOST_WORDS])
+
+
+def _short(text: str) -> str:
+    if len(text) > LONGEST:
+        raise ValueError(text)
+    return text
 
 
 def _one_of(choices: Iterable[str]) -> Callable[[str], str]:
@@ -134,32 +163,32 @@ def _degrees(limit: float) -> Callable[[str], float]:
 PARAMETERS = (
     _Parameter("lang", "lang", _one_of(LANGUAGES)),
     _Parameter("names", "names", _name_style),
-    _Parameter("outlet", "outlets", str, many=True),
-    _Parameter("country", "countries", str, many=True),
-    _Parameter("language", "languages", str, many=True),
-    _Parameter("type", "types", str, many=True),
-    _Parameter("place", "places", str, many=True),
-    _Parameter("status", "statuses", _one_of(STATUSES), many=True),
-    _Parameter("precision", "precisions", str, many=True),
+    _Parameter("outlet", "outlets", _short, wanted="short", many=True),
+    _Parameter("country", "countries", _short, wanted="short", many=True),
+    _Parameter("language", "languages", _short, wanted="short", many=True),
+    _Parameter("type", "types", _short, wanted="short", many=True),
+    _Parameter("place", "places", _short, wanted="short", many=True),
+    _Parameter("status", "statuses", _one_of(STATUSES), many=True, order=STATUSES),
+    _Parameter("precision", "precisions", _short, wanted="short", many=True),
     _Parameter("from", "first", _day, wanted="date"),
     _Parameter("to", "last", _day, wanted="date"),
     _Parameter("confidence", "confidence", _whole(0, 100), wanted="number"),
     _Parameter("told", "told_by", _whole(1, 99), wanted="number"),
-    _Parameter("q", "words", str),
-    _Parameter("layer", "layers", _one_of(LAYERS), many=True),
+    _Parameter("q", "words", first_words),
+    _Parameter("layer", "layers", _one_of(LAYERS), many=True, order=LAYERS),
     _Parameter("background", "background", _one_of(BACKGROUNDS)),
     _Parameter("step", "step", _one_of(STEPS)),
-    _Parameter("at", "at", str),
-    _Parameter("event", "event", str),
-    _Parameter("a", "a", str),
-    _Parameter("b", "b", str),
-    _Parameter("called", "called", str),
-    _Parameter("doc", "doc", str),
+    _Parameter("at", "at", _short, wanted="short"),
+    _Parameter("event", "event", _short, wanted="short"),
+    _Parameter("a", "a", _short, wanted="short"),
+    _Parameter("b", "b", _short, wanted="short"),
+    _Parameter("called", "called", _short, wanted="short"),
+    _Parameter("doc", "doc", _short, wanted="short"),
     _Parameter("lat", "lat", _degrees(90), wanted="number"),
     _Parameter("lon", "lon", _degrees(180), wanted="number"),
-    _Parameter("zoom", "zoom", _whole(1, 18), wanted="number"),
-    _Parameter("corpus", "corpus", str),
-    _Parameter("gazetteer", "gazetteer", str),
+    _Parameter("zoom", "zoom", _whole(*ZOOMS), wanted="number"),
+    _Parameter("corpus", "corpus", _short, wanted="short"),
+    _Parameter("gazetteer", "gazetteer", _short, wanted="short"),
 )
 UNKNOWN = "-"
 """Written for "not stated", whose value is empty."""
@@ -184,17 +213,24 @@ def read_view(
         raw = parameters.get(parameter.name, ())
         values = list(_values(parameter, raw, known.get(parameter.field), notices))
         if values or (parameter.many and list(raw) == [NOTHING]):
-            chosen[parameter.field] = tuple(dict.fromkeys(values)) if parameter.many else values[-1]
+            chosen[parameter.field] = _chosen(parameter, values) if parameter.many else values[-1]
     view = View(**chosen)
     if view.first and view.last and view.first > view.last:
         view = replace(view, first=view.last, last=view.first)
     return view, notices
 
 
+def _chosen(parameter: _Parameter, values: Iterable[Any]) -> tuple[Any, ...]:
+    kept = dict.fromkeys(values)
+    return tuple(value for value in parameter.order if value in kept) if parameter.order else tuple(kept)
+
+
 def _values(
     parameter: _Parameter, raw: Sequence[str], known: frozenset[str] | None, notices: list[Notice]
 ) -> Iterable[Any]:
-    for text in raw:
+    if len(raw) > MOST_VALUES:
+        notices.append(Notice(parameter.name, raw[MOST_VALUES], "fewer"))
+    for text in raw[:MOST_VALUES]:
         if parameter.many and text == NOTHING:
             continue
         try:
@@ -202,6 +238,8 @@ def _values(
         except ValueError:
             notices.append(Notice(parameter.name, text, parameter.wanted))
             continue
+        if parameter.field == "words" and value != text:
+            notices.append(Notice(parameter.name, text, "words"))
         if known is not None and value not in known:
             notices.append(Notice(parameter.name, text))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,22 @@ import yaml
 from babel import Locale
 from babel.numbers import format_decimal
 
+from views import armenian, azerbaijani
+
 LANGUAGES = ("en", "az", "hy", "ru")
 FOLDER = Path(__file__).parent / "i18n"
 _LOCALES = {"en": "en_GB"}
+_YEARS: dict[str, Callable[[int], str]] = {"az": azerbaijani.ordinal}
+_EVENTS: dict[str, Callable[[int], str]] = {"hy": armenian.ordinal}
+_CAPITALS: dict[str, Callable[[str], str]] = {"az": azerbaijani.capital}
+"""Where a language does what the others do not."""
+
 
 Entry = str | dict[str, str]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class MissingTextError(KeyError):
@@ -84,5 +96,16 @@ class Texts:
 
     def language_name(self, code: str) -> str:
         """Return the name of a language by its ISO 639 code, capitalised for a list."""
-        name = str(locale(self.language).languages.get(code, code))
-        return name[:1].upper() + name[1:]
+        return self.capital(str(locale(self.language).languages.get(code, code)))
+
+    def capital(self, text: str) -> str:
+        """Return the text with its first letter upper-case, as a label begins."""
+        return _CAPITALS.get(self.language, _capital)(text)
+
+    def year(self, year: int) -> str:
+        """Return a year as it stands before the word for year, or for what is that year's."""
+        return _YEARS.get(self.language, str)(year)
+
+    def event(self, number: int) -> str:
+        """Return which event of a text it is, as it stands before the word for event."""
+        return _EVENTS.get(self.language, str)(number)

@@ -9,10 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from views import choices, histogram
-from views.filters import forget_brush
 from views.state import STEPS, View
 from views.texts import Texts
-from views.visit import change, changed_by, current_view, seed
+from views.visit import change, changed_by, current_view, forget_brush, seed
 
 SPEEDS = {"slow": 3.0, "normal": 1.5, "fast": 0.7}
 """Seconds per step."""

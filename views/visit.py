@@ -65,6 +65,15 @@ def changed_by(field: str, key: str, read: Callable[[Any], Any] = lambda value: 
 
 
 def seed(key: str, value: object) -> None:
-    """Let a widget show the view's value, without touching it when it already does."""
-    if st.session_state.get(key) != value or key not in st.session_state:
+    """Let a widget show the view's value, without touching it when it already does.
+
+    On a page that was just opened it does not, whatever is remembered of the same widget on the page before.
+    """
+    remembered = key in st.session_state and not st.session_state.get("unseeded")
+    if not remembered or st.session_state[key] != value:
         st.session_state[key] = value
+
+
+def forget_brush() -> None:
+    """Take the brush off the timeline, whose dates were chosen elsewhere."""
+    st.session_state["brushes"] = st.session_state.get("brushes", 0) + 1

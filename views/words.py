@@ -13,17 +13,17 @@ _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 def day(when: date, texts: Texts) -> str:
     """Return a day as in ``20 September 2023``."""
-    return format_date(when, "long", locale(texts.language))
+    return format_date(when, _long(texts), locale(texts.language))
+
+
+def _long(texts: Texts) -> str:
+    """The pattern of a day in words; no language writes the first of a month as 01 there, whatever CLDR has."""
+    return str(locale(texts.language).date_formats["long"].pattern).replace("dd", "d")
 
 
 def month(when: date, texts: Texts) -> str:
     """Return a month as in ``September 2023``."""
-    return capital(format_date(when, "LLLL y", locale(texts.language)))
-
-
-def capital(text: str) -> str:
-    """Return the text with its first letter upper-case, as a label begins."""
-    return text[:1].upper() + text[1:]
+    return texts.capital(format_date(when, "LLLL y", locale(texts.language)))
 
 
 def span(first: date | None, last: date | None, precision: str, texts: Texts) -> str:
@@ -35,14 +35,16 @@ def span(first: date | None, last: date | None, precision: str, texts: Texts) ->
     if precision == "year" and first.year == last.year:
         return str(first.year)
     if precision == "season" and first.month in _SEASONS:
-        return texts(f"date.season.{_SEASONS[first.month]}", year=_winter(first, last))
+        return texts(f"date.season.{_SEASONS[first.month]}", year=_winter(first, last, texts))
     if precision in ("month", "year", "season") and first != last:
         return _months(first, last, texts)
     return _days(first, last, precision, texts)
 
 
-def _winter(first: date, last: date) -> str:
-    return str(first.year) if first.year == last.year else f"{first.year}/{last.year % 100:02d}"
+def _winter(first: date, last: date, texts: Texts) -> str:
+    if first.year == last.year:
+        return texts.year(first.year)
+    return f"{first.year}/{texts.year(last.year)[2:]}"
 
 
 def _months(first: date, last: date, texts: Texts) -> str:
@@ -59,7 +61,7 @@ def _days(first: date, last: date, precision: str, texts: Texts) -> str:
 def _start(first: date, last: date, texts: Texts) -> str:
     """The first day of a span, without the month and year that its last day repeats."""
     pattern = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
-    pattern = pattern if first.year == last.year else "long"
+    pattern = pattern if first.year == last.year else _long(texts)
     return format_date(first, pattern, locale(texts.language))
 
 

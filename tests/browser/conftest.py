@@ -18,6 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Route, expect, sync_playwright
 
+from gazetteer import Name, Place
 from geo import Store, open_store
 from tests.views.small_store import document, event, on, small_store
 
@@ -32,8 +33,8 @@ ARGUMENTS = (
 )
 PATIENCE = 60_000
 """Milliseconds after which something that does not come will not come."""
-HOSTILE = """<script>window.top.attacked = 1</script><img src=x onerror="window.top.attacked = 1">\
-${window.top.attacked = 1}`"'"""
+HOSTILE = """![i](http://evil.test/q.png) [log in](http://evil.test/) http://evil.test :red[x] $x$ \
+<script>window.top.attacked = 1</script><img src=x onerror="window.top.attacked = 1">${window.top.attacked = 1}`"'"""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -99,9 +100,12 @@ def chromium() -> str | None:
 def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     """One server for all tests, over a small store that holds a hostile document too."""
     evil = document("evil", HOSTILE, f"Shelling of Goris {HOSTILE}", title=HOSTILE, author=HOSTILE,
-                    url=f"javascript:{HOSTILE}")  # fmt: skip
+                    language=f"xx {HOSTILE}", url=f"javascript:{HOSTILE}")  # fmt: skip
     attack = event(evil, "shelling", "Shelling", "goris", actor=HOSTILE, claimed_by=HOSTILE, **on(evil.published))
-    folder = small_store(tmp_path_factory.mktemp("browser"), [(evil, (attack,))])
+    nowhere = Place("evil", "city", 39.6, 46.1, (Name(HOSTILE, "en"),))
+    there = {"place_id": "evil", "place_name": HOSTILE, "place_kind": "city", "geo_precision": "point"}
+    sale = event(evil, "arms_transfer", "Shelling", lon=46.1, lat=39.6, **there, **on(evil.published))
+    folder = small_store(tmp_path_factory.mktemp("browser"), [(evil, (attack, sale))], [nowhere])
     with serving(folder, tmp_path_factory.mktemp("log") / "streamlit.log") as served:
         yield served
 

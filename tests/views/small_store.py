@@ -166,7 +166,12 @@ def unknown(of: Document) -> tuple[Unresolved, ...]:
     return (Unresolved(of.doc_id, at, at + len(UNKNOWN), UNKNOWN, of.text, "“village” stands with it", ("shusha",)),)
 
 
-def store_of(folder: Path, told: Iterable[tuple[Document, tuple[Event, ...]]], stories: Iterable[Story] = ()) -> Path:
+def store_of(
+    folder: Path,
+    told: Iterable[tuple[Document, tuple[Event, ...]]],
+    stories: Iterable[Story] = (),
+    places: Iterable[Place] = PLACES,
+) -> Path:
     """Write a store of these documents and events, and return its folder."""
     pairs = list(told)
     extractions = [
@@ -181,7 +186,7 @@ def store_of(folder: Path, told: Iterable[tuple[Document, tuple[Event, ...]]], s
         gazetteer_version="0123abcd",
         lexicon_version="4567ef01",
         program_version="0.1.0",
-        places={place.id: place for place in PLACES},
+        places={place.id: place for place in places},
     )
     return folder
 
@@ -190,7 +195,9 @@ def _rejected(of: Event) -> tuple[str, ...]:
     return ("shusha: not named in this sentence",) if of.place_id == "khankendi" else ()
 
 
-def small_store(folder: Path, more: Sequence[tuple[Document, tuple[Event, ...]]] = ()) -> Path:
+def small_store(
+    folder: Path, more: Sequence[tuple[Document, tuple[Event, ...]]] = (), more_places: Sequence[Place] = ()
+) -> Path:
     """Nine events of seven documents, and one that names an unknown village and tells nothing.
 
     Two events tell one story, one is denied, one has no place, one has no date.
@@ -233,4 +240,4 @@ def small_store(folder: Path, more: Sequence[tuple[Document, tuple[Event, ...]]]
         (document("h", "Turan", f"Nobody knows the village of {UNKNOWN}.", kind="digest"), ()),
         *more,
     )
-    return store_of(folder, told, [Story("s1", (shelled.event_id, fire.event_id), ("a", "b"))])
+    return store_of(folder, told, [Story("s1", (shelled.event_id, fire.event_id), ("a", "b"))], (*PLACES, *more_places))

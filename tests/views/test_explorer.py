@@ -119,4 +119,4 @@ def test_a_damaged_store_names_the_file_and_the_remedy(tmp_path: Path, monkeypat
     monkeypatch.setenv("KARABAKH_STORE", str(tmp_path))
     monkeypatch.setattr("sys.argv", ["app.py"])
     app = _whole(AppTest.from_file(APP, default_timeout=60).run())
-    assert "manifest.json" in " ".join(each.value for each in app.markdown)
+    assert "manifest.json" in " ".join(each.value for each in app.markdown).replace("\\", "")

@@ -71,3 +71,9 @@ def test_many_spellings_are_there_but_folded_away() -> None:
     html = name_table(Place("x", "city", 39, 46, names), "Names", EN)
     assert "<summary>13 more spellings</summary>" in html
     assert "Spelling 19" in html
+
+
+def test_years_are_said_in_azerbaijani_with_their_endings() -> None:
+    texts = Texts("az")
+    said = [years(1991, None, texts), years(None, 1923, texts), years(1923, 1991, texts)]
+    assert said == ["1991-ci ildən", "1923-cü ilə qədər", "1923–1991"]

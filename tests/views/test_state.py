@@ -81,6 +81,34 @@ def test_a_value_that_the_store_does_not_have_is_left_out_and_said() -> None:
     assert (view.outlets, notices) == (("Turan",), [Notice("outlet", "Nobody")])
 
 
+@pytest.mark.parametrize("name", ["outlet", "doc", "at", "event", "a", "called", "corpus"])
+def test_a_value_that_is_longer_than_any_name_is_left_out_and_said(name: str) -> None:
+    long = "x" * (state.LONGEST + 1)
+    assert read_view({name: [long]}, {}) == (View(), [Notice(name, long, "short")])
+    view, notices = read_view({name: [long[1:]]}, {})
+    assert view != View()
+    assert notices == []
+
+
+@pytest.mark.parametrize("words", ["a " * 800, "x" * 100_000, "long " * 60])
+def test_of_many_words_the_first_are_searched_for_and_that_is_said(words: str) -> None:
+    view, notices = read_view({"q": [words]}, {})
+    assert len(view.words) <= state.MOST_CHARACTERS
+    assert 1 <= len(view.words.split()) <= state.MOST_WORDS
+    assert notices == [Notice("q", words, "words")]
+
+
+def test_of_many_values_the_first_are_taken_and_that_is_said() -> None:
+    many = [f"outlet {number}" for number in range(state.MOST_VALUES + 5)]
+    view, notices = read_view({"outlet": many}, {})
+    assert view.outlets == tuple(many[: state.MOST_VALUES])
+    assert notices == [Notice("outlet", many[state.MOST_VALUES], "fewer")]
+
+
+def test_the_order_of_choices_in_an_address_makes_no_other_view() -> None:
+    assert read_view({"status": ["claimed", "reported"], "layer": ["places", "routes", "events"]}, {}) == (View(), [])
+
+
 def test_dates_the_wrong_way_round_are_turned() -> None:
     view, _ = read_view({"from": ["2021-01-01"], "to": ["2020-01-01"]}, {})
     assert (view.first, view.last) == (date(2020, 1, 1), date(2021, 1, 1))

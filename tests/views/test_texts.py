@@ -122,3 +122,61 @@ def test_every_text_that_a_view_asks_for_exists() -> None:
     }
     assert asked
     assert asked <= set(entries("en"))
+
+
+def _every_form(language: str) -> dict[str, str]:
+    forms = {
+        key: " ".join(entry.values()) if isinstance(entry, dict) else entry for key, entry in entries(language).items()
+    }
+    return {key: text.casefold() for key, text in forms.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "other_word"),
+    [
+        ("ru", "газет+ир"),
+        ("ru", "лексикон"),
+        ("ru", "изложени(?!и разных)"),
+        ("ru", "опроверг"),
+        ("az", "leksikon"),
+        ("az", "məkan"),
+        ("hy", "ամփոփ"),
+        ("hy", "խաղաղ բնակ"),
+        ("hy", "գնդակոծ"),
+    ],
+)
+def test_a_thing_has_one_name_in_a_language(language: str, other_word: str) -> None:
+    assert [key for key, text in _every_form(language).items() if re.search(other_word, text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_are_quoted_as_they_are_shown(language: str) -> None:
+    texts = Texts(language)
+    explained = texts("method.status_about", **{status: texts(f"status.{status}") for status in state.STATUSES})
+    assert all(texts(f"status.{status}") in explained for status in state.STATUSES)
+    assert texts("table.heading") in texts("map.alt")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shape_of_a_circle_is_not_called_a_district(language: str) -> None:
+    texts = Texts(language)
+    words = re.findall(r"\w+", texts("places.shapes.circle"))
+    assert texts("kind.district") not in words
+
+
+def test_what_is_counted_is_singular_in_armenian() -> None:
+    texts = Texts("hy")
+    assert "4,459 վայրի" in texts("places.lead", n=4459).replace("\u00a0", ",").replace("․", ",")
+    plurals = {key: text for key, text in _every_form("hy").items() if re.search(r"\{n\} \w+(եր|ներ)\b", text)}
+    assert plurals == {}
+    assert "{n} լրատվամիջոցը" in _every_form("hy")["compare.most"]
+
+
+def test_an_event_of_a_text_is_counted_off_in_armenian() -> None:
+    texts = Texts("hy")
+    assert [texts.event(number) for number in (1, 2, 21)] == ["1-ին", "2-րդ", "21-րդ"]
+
+
+def test_a_place_is_counted_in_the_russian_way() -> None:
+    said = [Texts("ru")("places.lead", n=n) for n in (1, 3, 4459, 4461)]
+    assert [re.search(r"(место|места|мест) на", text)[1] for text in said] == ["место", "места", "мест", "место"]  # type: ignore[index]

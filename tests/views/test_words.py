@@ -56,3 +56,27 @@ def test_near_a_place_says_how_near() -> None:
     assert words.where_known("point", 5.0, EN) == "Near a place, within about 5 km"
     assert words.where_known("district", None, EN) == "Somewhere in a district"
     assert words.where_known(None, None, EN) == "Place not stated"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("az", "2020-ci ilin payızı"), ("hy", "2020 թ․ աշուն"), ("ru", "осень 2020 г."), ("en", "autumn 2020")],
+)
+def test_a_season_is_said_as_the_language_says_it(language: str, said: str) -> None:
+    assert words.span(date(2020, 9, 1), date(2020, 11, 30), "season", Texts(language)) == said
+
+
+def test_a_winter_is_that_of_two_years() -> None:
+    assert words.span(date(2019, 12, 1), date(2020, 2, 29), "season", Texts("az")) == "2019/20-ci ilin qışı"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_of_a_month_has_no_nought(language: str) -> None:
+    said = words.day(date(2023, 10, 6), Texts(language)) + words.span(
+        date(2022, 10, 1), date(2023, 10, 2), "day", Texts(language)
+    )
+    assert " 0" not in f" {said}"
+
+
+def test_a_month_begins_with_the_right_capital() -> None:
+    assert words.month(date(2023, 6, 1), Texts("az")) == "İyun 2023"
