@@ -113,11 +113,9 @@ def _fact(label: str, value: str, note: str | None) -> str:
 
 
 def who(told: Told, texts: Texts) -> str:
-    """Return who did it, and to whom, as far as the text says."""
-    actor, target = told.event.actor, told.event.target
-    if actor and target:
-        return texts("card.who_to_whom", actor=actor, target=target)
-    return actor or (f"→ {target}" if target else "")
+    """Return who did it, and to whom; who is not named in the clause that is quoted is "not stated"."""
+    actor, target = told.event.actor or texts("card.not_stated"), told.event.target
+    return texts("card.who_to_whom", actor=actor, target=target) if target else actor
 
 
 def _claimed(told: Told, texts: Texts) -> str | None:
