@@ -6,6 +6,8 @@ from pathlib import Path
 import geopandas
 import pytest
 
+import gazetteer
+
 HOME = Path(__file__).parent.parent
 SENTENCE = (
     "Aid reached Khankendi by the Aghdam road while the Lachin corridor from Goris to Stepanakert stayed shut; "
@@ -71,6 +73,11 @@ def test_a_map_is_one_file_that_asks_nothing_of_the_network(store: Path, tmp_pat
 def test_the_gazetteer_goes_out_and_opens_in_geopandas(tmp_path: Path) -> None:
     assert karabakh("gazetteer", "export", "-o", tmp_path / "g.geojson").returncode == 0
     assert len(geopandas.read_file(tmp_path / "g.geojson")) > 1_000
+
+
+def test_the_help_names_every_form_of_the_gazetteer() -> None:
+    shown = karabakh("gazetteer", "export", "--help").stdout
+    assert [form for form in gazetteer.FORMS if form not in shown] == []
 
 
 def test_an_unknown_name_becomes_a_block_without_a_network() -> None:

@@ -17,7 +17,7 @@ def test_the_table_has_a_row_for_every_event_and_no_empty_words(store: Store) ->
 
 def test_the_table_speaks_the_language_of_the_page(store: Store) -> None:
     rows = table(all_told(select(store, Filter())), Names("en", {}), Texts("hy"))
-    assert "Գնդակոծություն" in set(rows["Տեսակ"])
+    assert "Հրետակոծություն" in set(rows["Տեսակ"])
 
 
 def test_pages_hold_every_row_and_there_is_always_one() -> None:
