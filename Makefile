@@ -29,6 +29,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/karabakh gazetteer check
 	$(BIN)/karabakh lexicon check
+	$(BIN)/karabakh corpus check
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

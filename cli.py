@@ -271,8 +271,10 @@ def become(command: list[str]) -> NoReturn:
 
 
 gazetteer_app = typer.Typer(help="Check, extend, export and import the gazetteer.", no_args_is_help=True)
+corpus_app = typer.Typer(help="Check the texts that are kept here and their readings.", no_args_is_help=True)
 lexicon_app = typer.Typer(help="Check the words by which events are known.", no_args_is_help=True)
 app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(corpus_app, name="corpus")
 app.add_typer(lexicon_app, name="lexicon")
 
 
@@ -383,6 +385,17 @@ def gazetteer_import(
         path.write_text(gazetteer.draft_file(drafts, gazetteer.load()), encoding="utf-8")
         out.print(f"Wrote {path} with {len(drafts)} drafts", highlight=False)
     report(problems, str(table))
+
+
+@corpus_app.command("check")
+def corpus_check(
+    folder: Annotated[Path | None, typer.Argument(help="A folder of texts; those shipped if none.")] = None,
+) -> None:
+    """List every fault of the texts and of their readings, and how they are spread."""
+    texts, problems = corpus.check(folder or corpus.EXAMPLES.parent)
+    for line in corpus.balance(texts):
+        out.print(line, highlight=False, soft_wrap=True)
+    report(problems, "Corpus")
 
 
 @lexicon_app.command("check")

@@ -14,7 +14,7 @@ from extract.triggers import TriggerHit
 _AFTER_BY = 6
 _TELLS_WITHIN = 12
 _OFFICE_WITHIN = 2
-_LENDS_WITHIN = 4
+_LENDS_WITHIN = 5
 """In words: how far from a noun the verb may stand that lends it its subject ("opened heavy mortar fire")."""
 _OWNS_WITHIN = 2
 """In words: "Azerbaijani rocket fire" has two from the owner to the deed."""

@@ -5,6 +5,10 @@ HOME = Path(__file__).parent.parent
 SETTINGS = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
 
 
+EXAMPLES = HOME / "corpus" / "examples"
+"""Texts to teach and to test with: kept in the project, not carried by what is installed."""
+
+
 def test_every_folder_with_something_in_it_is_packaged() -> None:
     folders = [
         path
@@ -14,7 +18,10 @@ def test_every_folder_with_something_in_it_is_packaged() -> None:
     full = {
         ".".join(path.relative_to(HOME).parts)
         for path in folders
-        if path.is_dir() and path.name != "__pycache__" and any(file.is_file() for file in path.iterdir())
+        if path.is_dir()
+        and path.name != "__pycache__"
+        and EXAMPLES not in path.parents
+        and any(file.is_file() for file in path.iterdir())
     }
     elsewhere = SETTINGS["tool"]["setuptools"]["package-dir"]
     assert full | set(elsewhere) == set(SETTINGS["tool"]["setuptools"]["packages"])

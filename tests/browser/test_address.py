@@ -73,6 +73,7 @@ def test_back_and_forward_bring_back_counts_and_chips(window: Window) -> None:
 
 def test_reload_and_another_reader_see_what_the_address_says(window: Window, context: BrowserContext) -> None:
     page = window.open()
+    window.map()
     page.get_by_role("button", name="Shelling (").click()
     _shows(window, "shelling")
     page.reload()
@@ -95,6 +96,7 @@ def _opened(context: BrowserContext, address: str, window: Window) -> Window:
 
 def test_pages_are_left_and_come_back_with_their_filters(window: Window) -> None:
     page = window.open("?type=shelling")
+    window.map()
     page.get_by_role("link", name="Compare").first.click()
     expect(page).to_have_url(re.compile(r"/compare\?type=shelling$"))
     window.settle()

@@ -223,13 +223,13 @@ def test_a_country_of_the_past_is_named_only_where_something_happened_in_it() ->
 
 def test_a_large_country_is_named_in_the_part_of_it_that_is_near() -> None:
     (drawn,) = geo.place_layer([_country("russia", "Russia", 100.0, 61.5)], "en")._children.values()
-    (label,) = drawn.data["features"]
+    (label,) = drawn.features
     lon, lat = label["geometry"]["coordinates"]
     assert label["properties"]["look"]["label"] == "Russia"
     assert 34 < lon < 58
     assert 42 < lat < 48
     (far,) = geo.place_layer([_country("brazil", "Brazil", -52.0, -10.0)], "en")._children.values()
-    assert far.data["features"] == []
+    assert far.features == ()
 
 
 def test_a_road_is_drawn_with_its_state_and_who_said_so(small: Store) -> None:
