@@ -45,6 +45,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+SETTLED, PAUSE = 2, 700
+"""How often the page must be found at rest, and milliseconds between: the map's own report comes a moment later."""
+
+
 @dataclass(frozen=True)
 class Explorer:
     """The running explorer."""
@@ -66,12 +70,20 @@ class Window:
         """Go to an address of the explorer and wait until the page stands."""
         self.page.goto(f"{self.explorer.address}/{path}{query}")
         self.settle()
+        frames = self.page.locator('iframe[title="streamlit_folium.st_folium"]')
+        if frames.count():
+            frames.first.content_frame.locator("canvas").first.wait_for(state="visible")
+            self.settle()
         return self.page
 
     def settle(self) -> None:
         """Wait until the server has nothing more to send."""
         expect(self.page.locator("h1").first).to_be_visible()
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        app = self.page.get_by_test_id("stApp")
+        for _ in range(SETTLED):
+            expect(app).to_have_attribute("data-test-script-state", "notRunning")
+            self.page.wait_for_timeout(PAUSE)
+            expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
     def map(self) -> FrameLocator:
         """The frame of the (first) map, drawn."""
