@@ -1,6 +1,7 @@
 # make app    build what is missing and serve the explorer on http://localhost:8501 (PORT=... for another port)
 # make test   install what the tests need and run all of them, the browser's included
 # make check  lint, format, types, architecture
+# make train  teach the reader with the annotated texts (2 cores: the time is in docs/reader.md)
 # make bench  speed as ratios, side by side in one run
 # make lock   renew the lock files after a change of the dependencies
 
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: app test check bench lock store browser clean
+.PHONY: app test check train bench lock store browser clean
 
 app: store
 	$(BIN)/karabakh serve $(STORE) --port $(PORT)
@@ -30,6 +31,9 @@ check: $(VENV)/.dev
 	$(BIN)/karabakh gazetteer check
 	$(BIN)/karabakh lexicon check
 	$(BIN)/karabakh corpus check
+
+train: $(VENV)/.train
+	$(BIN)/python -m extract.reader.training
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
@@ -58,6 +62,10 @@ $(VENV)/.app: $(VENV)/bin/pip requirements.lock pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.app requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.app
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[train]"
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev

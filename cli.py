@@ -54,6 +54,8 @@ Exit codes: 0 done; 1 done in part, or something is wrong with the input; 2 not 
 """
 PARTLY, FAILED = 1, 2
 HOME = Path(__file__).parent
+CORRECTIONS = "KARABAKH_CORRECTIONS"
+"""The variable that tells the explorer where corrected readings may be saved."""
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 out = Console()
@@ -64,6 +66,15 @@ class Style(StrEnum):
     """In which names places are shown."""
 
     all = "all"
+    en = "en"
+    az = "az"
+    hy = "hy"
+    ru = "ru"
+
+
+class Language(StrEnum):
+    """A language that events are read in."""
+
     en = "en"
     az = "az"
     hy = "hy"
@@ -119,10 +130,12 @@ def the_day(text: str | None) -> date | None:
         fail(f"--published {text!r} is no date; write it as YYYY-MM-DD")
 
 
-def the_document(text: str, published: date | None = None) -> corpus.Document:
-    """A text given on the command line, or on standard input for ``-``, in the language that it is in."""
+def the_document(
+    text: str, published: date | None = None, language: str | None = None, doc_id: str = "text"
+) -> corpus.Document:
+    """A text given on the command line, or on standard input for ``-``; its language is found out unless given."""
     text = sys.stdin.read() if text == "-" else text
-    return corpus.Document("text", text, published=published, language=corpus.language_of(text))
+    return corpus.Document(doc_id, text, published=published, language=language or corpus.language_of(text))
 
 
 @app.command("extract")
@@ -134,6 +147,10 @@ def extract_command(
     replace: Annotated[bool, typer.Option(help="Give up stored documents that are not among the inputs.")] = False,
     if_stale: Annotated[bool, typer.Option(help="Do nothing if the store is already of these inputs.")] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="Corrected readings, as the reader page saves them.", exists=True, file_okay=False),
+    ] = None,
 ) -> None:
     """Read documents, and write the places and events that they name as a store."""
     columns = (
@@ -148,11 +165,12 @@ def extract_command(
             inputs,
             store,
             gazetteer.load(),
-            extract.load_lexicon(),
+            extract.load_reader(),
             program_version=version("karabakh-atlas"),
             replace_all=replace,
             if_stale=if_stale,
             processes=jobs,
+            corrections=corrections,
             progress=lambda done: progress.update(task, completed=done),
             complain=complain,
             say=complain,
@@ -178,14 +196,14 @@ def resolve(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show the places that a text names, with their coordinates."""
-    found = extract.read(the_document(text), gazetteer.load(), extract.load_lexicon())
+    mentions, unresolved = extract.find_mentions(the_document(text), gazetteer.load())
     if as_json:
-        print(json.dumps([asdict(mention) for mention in found.mentions], ensure_ascii=False, indent=1))
+        print(json.dumps([asdict(mention) for mention in mentions], ensure_ascii=False, indent=1))
         return
     table = Table("written", "at", "place", "kind", "lat", "lon", "why", box=None)
-    for m in found.mentions:
+    for m in mentions:
         table.add_row(m.text, f"{m.start}-{m.end}", m.place_name, m.kind, f"{m.lat:.3f}", f"{m.lon:.3f}", m.rule)
-    for u in found.unresolved:
+    for u in unresolved:
         table.add_row(u.text, f"{u.start}-{u.end}", "not placed", "", "", "", u.reason)
     out.print(table)
 
@@ -197,8 +215,59 @@ def explain(
 ) -> None:
     """Show what matched in a text, which rule decided, and what was rejected and why."""
     document = the_document(text, published=the_day(published))
-    for note in extract.explain(document, gazetteer.load(), extract.load_lexicon()):
+    for note in extract.explain(document, gazetteer.load(), extract.load_reader()):
         out.print(str(note), markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def teach(
+    text: Annotated[str, typer.Argument(help="The text; - reads it from standard input.")],
+    published: Annotated[str | None, typer.Option(help="The day it was published, YYYY-MM-DD.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Its language; found out if not given.")] = None,
+    path: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Where to keep the text (.md), and its reading beside it.")
+    ] = None,
+) -> None:
+    """Show what is read in a text, as a reading (YAML) that you can correct and keep beside the text."""
+    if path is not None and path.suffix != ".md":
+        fail(f"--out {path}: give it a name that ends in .md")
+    document = the_document(text, the_day(published), language, path.stem if path else "text")
+    if not document.text.strip():
+        fail("there is no text; give one, or - to read it from standard input")
+    events = extract.read(document, gazetteer.load(), extract.load_reader()).events
+    reading = corpus.readings.parties_apart(extract.reading_of(document, events))
+    for event in events:
+        print(f"# {in_a_line(event)}")
+    print(corpus.readings.written(reading), end="")
+    if path is not None:
+        keep(path, document, reading)
+
+
+def in_a_line(event: extract.Event) -> str:
+    """Type, place, days, actor, status and confidence of an event."""
+    days = " to ".join(str(day) for day in dict.fromkeys((event.date_start, event.date_end)) if day)
+    parts = (
+        f"{event.event_type} at {event.place_name or 'no place'}",
+        days or "undated",
+        f"by {event.actor or 'nobody named'}",
+        event.status,
+        f"confidence {event.confidence:.2f}",
+    )
+    return " ".join(", ".join(parts).split())
+
+
+def keep(path: Path, document: corpus.Document, reading: corpus.readings.Reading) -> None:
+    """Write a text and its reading, and say how to go on; leaves with exit code 2 where that cannot be."""
+    from corpus.keeping import keep_new
+
+    beside = corpus.readings.reading_path(path)
+    try:
+        keep_new(path, document, reading)
+    except FileExistsError as error:
+        fail(f"{error} is there already, and nothing was written; give another name")
+    except (OSError, UnicodeError) as error:
+        fail(f"{path}: cannot be written ({error})")
+    err.print(f"Wrote {path} and {beside}. Correct the second, then run: karabakh corpus check {path.parent}")
 
 
 @app.command("map")
@@ -227,9 +296,15 @@ def export(
 def serve(
     store: StoreArgument = Path(".store"),
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where to listen.")] = 8501,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="Where the reader page may save corrected readings; made if need be.", envvar=CORRECTIONS),
+    ] = None,
 ) -> None:
     """Open the explorer on a store, on this machine only."""
     geo.open_store(store)
+    if corrections is not None:
+        os.environ[CORRECTIONS] = str(made(corrections))
     flags = [f"--{name}={value}" for name, value in settings()]
     command = [
         sys.executable, "-P", "-m", "streamlit", "run", str(HOME / "app.py"), *flags, "--server.port", str(port),
@@ -237,6 +312,15 @@ def serve(
     ]  # fmt: skip
     err.print(f"The explorer opens on http://localhost:{port} (stop it with Ctrl+C)", highlight=False)
     become(command)
+
+
+def made(folder: Path) -> Path:
+    """The folder, by its whole path; leaves with exit code 2 if it is not there and cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"--corrections {folder}: is no folder and cannot be made one ({error.strerror})")
+    return folder.resolve()
 
 
 def settings() -> Iterator[tuple[str, str]]:
@@ -272,7 +356,7 @@ def become(command: list[str]) -> NoReturn:
 
 gazetteer_app = typer.Typer(help="Check, extend, export and import the gazetteer.", no_args_is_help=True)
 corpus_app = typer.Typer(help="Check the texts that are kept here and their readings.", no_args_is_help=True)
-lexicon_app = typer.Typer(help="Check the words by which events are known.", no_args_is_help=True)
+lexicon_app = typer.Typer(help="Check the word lists that the reader weighs.", no_args_is_help=True)
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(lexicon_app, name="lexicon")
@@ -338,8 +422,8 @@ def show(sign: str, changes: Sequence[tuple[str, str]]) -> None:
 def gazetteer_impact(store: StoreArgument) -> None:
     """Show which places and events the gazetteer of today adds to a store, moves or takes away."""
     opened = geo.open_store(store)
-    places, lexicon = gazetteer.load(), extract.load_lexicon()
-    found = [extract.read(document, places, lexicon) for document in geo.stored_documents(opened)]
+    places, reader = gazetteer.load(), extract.load_reader()
+    found = [extract.read(document, places, reader) for document in geo.stored_documents(opened)]
     mentions = gazetteer.mention_impact(geo.stored_mentions(opened), (m for f in found for m in f.mentions))
     events = gazetteer.event_impact(geo.stored_events(opened), (e for f in found for e in f.events))
     show("+", [(m.doc_id, f"mention {m.text!r} at {m.place_id}") for m in mentions.added])
@@ -400,8 +484,8 @@ def corpus_check(
 
 @lexicon_app.command("check")
 def lexicon_check(
-    folder: Annotated[Path | None, typer.Argument(help="A lexicon folder; the shipped one if none.")] = None,
+    folder: Annotated[Path | None, typer.Argument(help="A folder of word lists; the shipped one if none.")] = None,
 ) -> None:
-    """List everything that is wrong with the lexicon, and how to mend it."""
+    """List everything that is wrong with the word lists that the reader weighs, and how to mend it."""
     problems = (*extract.check_lexicon(folder), *extract.check_language_files(folder or extract.LEXICON))
     report(problems, "Lexicon")

@@ -31,7 +31,7 @@ def seconds(work: Callable[[], object], repeats: int = 3) -> float:
 
 def main() -> None:
     """Print every figure."""
-    tools = gazetteer.load(), extract.load_lexicon()
+    tools = gazetteer.load(), extract.load_reader()
     documents = [d for d in read_documents([SHIPPED]) if isinstance(d, Document)]
     size = sum(len(d.text.encode()) for d in documents)
     extract.read(documents[0], *tools)

@@ -39,7 +39,7 @@ def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
 def build(folder: Path, events: int) -> tuple[Store, float]:
     """A synthetic store and the seconds that writing it took."""
     pairs = list(many(events))
-    versions = {"gazetteer_version": "g", "lexicon_version": "l", "program_version": "p"}
+    versions = {"gazetteer_version": "g", "reader_version": "l", "program_version": "p"}
     start = time.perf_counter()
     geo.write_store(folder, (d for d, _ in pairs), (e for _, e in pairs), **versions, places=PLACES)
     return geo.open_store(folder), time.perf_counter() - start

@@ -36,7 +36,7 @@ def measure(store: Path) -> Figures:
     ``store`` is written; the gold and its scorer are read from ``../shared``.
     """
     inputs = [documents for documents, _ in SETS.values()]
-    tools = gazetteer.load(), extract.load_lexicon()
+    tools = gazetteer.load(), extract.load_reader()
     geo.build_store(inputs, store, *tools, program_version="measured", replace_all=True)
     return dict(_figures(store))
 

@@ -30,3 +30,5 @@ class Document:
     """``article``: the outlet's own words; ``digest``: what it reported, retold for this project."""
     sha256: str = ""
     """Of the UTF-8 bytes of ``text``."""
+    reading: str | None = None
+    """What a person read in it, as YAML (``NAME.events.yaml``); it wins over what the machine reads."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from corpus.fields import document_of
 from corpus.markdown import read_markdown
 from corpus.paths import Given, is_aside, path_ids
 from corpus.problem import CorpusError, Problem, told_once
+from corpus.readings import READING, read_reading, reading_path
 from corpus.rows import read_csv, read_jsonl
 from corpus.web import read_html
 
@@ -40,7 +42,7 @@ def read_documents(inputs: Iterable[Path]) -> Iterator[Document | Problem]:
 
     Folders are searched for files with a known suffix; what else they hold is told by kind. A document without an id of
     its own has its path's, from the folder that was given on. A second document with an id that was seen before is
-    left out and reported.
+    left out and reported. A reading beside a document (``NAME.events.yaml``) goes with it.
     """
     seen: dict[str, str] = {}
     found = list(_files(inputs))
@@ -57,7 +59,19 @@ def read_documents(inputs: Iterable[Path]) -> Iterator[Document | Problem]:
                     yield Problem(str(path), None, what, "give one of them another id")
                     continue
                 seen[outcome.doc_id] = str(path)
+                outcome, problems = _with_reading(outcome, reading_path(path))
+                yield from problems
             yield outcome
+
+
+def _with_reading(document: Document, path: Path) -> tuple[Document, list[Problem]]:
+    """The document with the reading that lies beside it, unless that has a fault: then it is read by machine."""
+    if not path.is_file():
+        return document, []
+    _, problems = read_reading(path, document.text, document.title)
+    if problems:
+        return document, problems
+    return replace(document, reading=path.read_text(encoding="utf-8")), []
 
 
 def read_bytes(name: str, content: bytes) -> Iterator[Document | Problem]:
@@ -69,6 +83,7 @@ def _files(inputs: Iterable[Path]) -> Iterator[Given | Problem]:
     for given in inputs:
         if given.is_dir():
             inside = sorted(path for path in given.rglob("*") if path.is_file() and not is_aside(path, given))
+            inside = [path for path in inside if not path.name.endswith(READING)]
             readable = [path for path in inside if path.suffix.lower() in SUFFIXES]
             if not readable:
                 yield Problem(str(given), None, "the folder holds no document", f"readable are {_readable()}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,6 +24,8 @@ ARGUMENTS = ("place", "time", "actor", "target", "killed", "wounded", "claimed_b
 """What belongs to an event, each in the words of the text (or its title)."""
 _KEYS = ("type", "sentence", "trigger", *ARGUMENTS, "start", "end", "status", "core")
 _LONGEST_TRIGGER = 5
+READING = ".events.yaml"
+"""How the name of a reading ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ _Lines.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 def reading_path(document: Path) -> Path:
     """Where the reading of a text lies: beside it, ``NAME.events.yaml``."""
-    return document.with_suffix(".events.yaml")
+    return document.with_suffix(READING)
 
 
 def read_reading(path: Path, text: str, title: str | None = None) -> tuple[Reading | None, list[Problem]]:
@@ -86,10 +89,23 @@ def read_reading(path: Path, text: str, title: str | None = None) -> tuple[Readi
         title: the text's title, in which an argument may stand too.
 
     """
-    source = str(path)
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Lines)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        content = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        return None, [Problem(str(path), 1, f"unreadable at byte {error.start}", "save the file as UTF-8")]
+    return parse_reading(content, str(path), text, title)
+
+
+def parse_reading(
+    written: str, source: str, text: str, title: str | None = None
+) -> tuple[Reading | None, list[Problem]]:
+    """The reading that a YAML text holds, or ``None``, with every fault of it; ``source`` names it in them.
+
+    A fault of an event is ``about`` its key and what is wrong with that: ``place.absent``, ``trigger.long``.
+    """
+    try:
+        content = yaml.load(written, Loader=_Lines)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         what = f"no YAML: {getattr(error, 'problem', None) or type(error).__name__}"
         return None, [Problem(source, mark.line + 1 if mark else 1, what, "quote values that hold : or #")]
@@ -101,13 +117,64 @@ def read_reading(path: Path, text: str, title: str | None = None) -> tuple[Readi
     return Reading(tuple(events), tuple(str(name) for name in left)), problems
 
 
+def shortened(trigger: str) -> str:
+    """The first words of a trigger, as many as one may have."""
+    found = re.search(rf"(?:\S+\s+){{0,{_LONGEST_TRIGGER - 1}}}\S+", trigger)
+    return found[0] if found else trigger
+
+
+def parties_apart(reading: Reading) -> Reading:
+    """The reading without the targets that are named in the very words of their actor, which would be a fault."""
+    events = (replace(each, target=None) if each.target == each.actor else each for each in reading.events)
+    return replace(reading, events=tuple(events))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every string so that it is read as the same one."""
+
+
+def _string(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
+    # The next-line sign of old pages is a line break in YAML, and would be read as a plain one.
+    style = '"' if "\x85" in words else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
+
+
+_Dumper.add_representer(str, _string)
+
+
+def yaml_of(content: Mapping[str, Any]) -> str:
+    """A mapping as YAML, its keys in their order, every string of it to be read as it was."""
+    return str(yaml.dump(dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=118))
+
+
+def written(reading: Reading) -> str:
+    """The reading as the YAML that ``parse_reading`` reads; what is usual (reported, core) is left out."""
+    blocks = [_block(event) for event in reading.events]
+    content: dict[str, Any] = {"events": blocks}
+    if reading.leaves_out:
+        content["leaves_out"] = list(reading.leaves_out)
+    return yaml_of(content)
+
+
+def _block(event: ReadEvent) -> dict[str, str]:
+    found = {"type": event.event_type, "sentence": event.sentence, "trigger": event.trigger}
+    found |= {name: words for name in ARGUMENTS if (words := getattr(event, name))}
+    if event.start is not None and event.end is not None:
+        found |= {"start": event.start.isoformat(), "end": event.end.isoformat()}
+    if event.status != "reported":
+        found["status"] = event.status
+    if not event.core:
+        found["core"] = "no"
+    return found
+
+
 def _event(block: Any, source: str, text: str, title: str, problems: list[Problem]) -> ReadEvent | None:
     if not isinstance(block, dict):
         problems.append(Problem(source, 1, f"{block!r} is no event", "write 'type: ...' and its other keys below '-'"))
         return None
     line = int(block.pop("_line"))
     faults = list(_faults(block, text, title))
-    problems += [Problem(source, line, what, remedy) for what, remedy in faults]
+    problems += [Problem(source, line, what, remedy, about=about) for about, what, remedy in faults]
     if faults:
         return None
     words: Mapping[str, str] = {key: str(value) for key, value in block.items()}
@@ -124,46 +191,57 @@ def _event(block: Any, source: str, text: str, title: str, problems: list[Proble
     )
 
 
-def _faults(block: Mapping[str, Any], text: str, title: str) -> Iterator[tuple[str, str]]:
+def _faults(block: Mapping[str, Any], text: str, title: str) -> Iterator[tuple[str, str, str]]:
     for key in block:
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, n=1)
-            yield f"unknown key {key!r}", f"did you mean {near[0]}?" if near else f"known are {', '.join(_KEYS)}"
+            remedy = f"did you mean {near[0]}?" if near else f"known are {', '.join(_KEYS)}"
+            yield "key.unknown", f"unknown key {key!r}", remedy
+    nested = [key for key, value in block.items() if not isinstance(value, str)]
+    if nested:
+        yield f"{nested[0]}.nested", f"{', '.join(nested)} is no line of words", "write the words after the colon"
+        return
     missing = [key for key in ("type", "sentence", "trigger") if not block.get(key)]
     if missing:
-        yield f"no {', '.join(missing)}", "every event has a type, its sentence and the trigger in it"
+        remedy = "every event has a type, its sentence and the trigger in it"
+        yield f"{missing[0]}.missing", f"no {', '.join(missing)}", remedy
         return
     if block["type"] not in EVENT_TYPES:
         near = get_close_matches(str(block["type"]), EVENT_TYPES, n=1)
-        yield f"type {block['type']!r}", f"did you mean {near[0]}?" if near else f"one of {', '.join(EVENT_TYPES)}"
+        remedy = f"did you mean {near[0]}?" if near else f"one of {', '.join(EVENT_TYPES)}"
+        yield "type.unknown", f"type {block['type']!r}", remedy
     if block["sentence"] not in text:
-        yield f"sentence {str(block['sentence'])[:60]!r} does not stand in the text", "copy it letter for letter"
+        what = f"sentence {str(block['sentence'])[:60]!r} does not stand in the text"
+        yield "sentence.absent", what, "copy it letter for letter"
     if block["trigger"] not in block["sentence"]:
-        yield f"trigger {block['trigger']!r} does not stand in its sentence", "copy it letter for letter"
+        what = f"trigger {block['trigger']!r} does not stand in its sentence"
+        yield "trigger.outside", what, "copy it letter for letter"
     if len(str(block["trigger"]).split()) > _LONGEST_TRIGGER:
-        yield f"trigger {block['trigger']!r} is long", f"take its head, at most {_LONGEST_TRIGGER} words"
+        what = f"trigger {block['trigger']!r} is long"
+        yield "trigger.long", what, f"take its head, at most {_LONGEST_TRIGGER} words"
     for name in ARGUMENTS:
         if name in block and block[name] not in text and block[name] not in title:
-            yield f"{name} {block[name]!r} does not stand in the text", "copy it letter for letter, or leave it out"
+            what = f"{name} {block[name]!r} does not stand in the text"
+            yield f"{name}.absent", what, "copy it letter for letter, or leave it out"
     if block.get("status", "reported") not in STATUSES:
-        yield f"status {block['status']!r}", f"one of {', '.join(STATUSES)}"
+        yield "status.unknown", f"status {block['status']!r}", f"one of {', '.join(STATUSES)}"
     if block.get("core", "yes") not in ("yes", "no"):
-        yield f"core {block['core']!r}", "yes or no"
+        yield "core.unknown", f"core {block['core']!r}", "yes or no"
     if block.get("actor") and block.get("actor") == block.get("target"):
-        yield "actor and target are the same", "leave out the one that the text does not name"
+        yield "target.same", "actor and target are the same", "leave out the one that the text does not name"
     yield from _faults_of_days(block)
 
 
-def _faults_of_days(block: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _faults_of_days(block: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     days = []
     for key in ("start", "end"):
         try:
             days.append(date.fromisoformat(block[key]) if key in block else None)
         except ValueError:
-            yield f"{key} {block[key]!r} is no day", "write it as YYYY-MM-DD"
+            yield f"{key}.malformed", f"{key} {block[key]!r} is no day", "write it as YYYY-MM-DD"
             return
     start, end = days
     if (start is None) != (end is None):
-        yield "only one of start and end", "give both, or neither"
+        yield "start.alone", "only one of start and end", "give both, or neither"
     elif start is not None and end is not None and start > end:
-        yield f"start {start} is after end {end}", "swap them"
+        yield "start.late", f"start {start} is after end {end}", "swap them"

@@ -1,14 +1,14 @@
 """Documents -> mentions -> events -> stories."""
 
 from extract.explain import SentenceNote, explain
-from extract.language_files import check_language_files
-from extract.lexicon import HOME as LEXICON
-from extract.lexicon import LexiconError
-from extract.lexicon import check as check_lexicon
-from extract.lexicon import load as load_lexicon
-from extract.lexicon_model import Lexicon
-from extract.lexicon_reader import LexiconProblem
+from extract.grammar.checks import check_language_files
+from extract.hints import HOME as LEXICON
+from extract.hints import LexiconError, LexiconProblem
+from extract.hints import check as check_lexicon
 from extract.pipeline import read
+from extract.places import find_mentions
+from extract.reader import Reader, load_reader
+from extract.reader.teaching import reading_of
 from extract.records import Event, Extraction, Mention, Story, Unresolved
 from extract.stories import link_stories
 
@@ -16,17 +16,19 @@ __all__ = [
     "LEXICON",
     "Event",
     "Extraction",
-    "Lexicon",
     "LexiconError",
     "LexiconProblem",
     "Mention",
+    "Reader",
     "SentenceNote",
     "Story",
     "Unresolved",
     "check_language_files",
     "check_lexicon",
     "explain",
+    "find_mentions",
     "link_stories",
-    "load_lexicon",
+    "load_reader",
     "read",
+    "reading_of",
 ]

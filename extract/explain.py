@@ -1,19 +1,15 @@
-"""Why a text yields the events that it yields: each trigger, accepted or refused, and the rule that decided."""
+"""Why a text yields the events that it yields, sentence by sentence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from corpus import Document
-from extract.areas import areas_around
-from extract.events import find_events
-from extract.findings import inside
-from extract.lexicon_model import Lexicon
-from extract.mentions import read_names
-from extract.pipeline import dated, gather, home_region
+from extract.findings import inside, is_covered
+from extract.pipeline import dated, gather, read
+from extract.places import read_names
+from extract.reader import Reader
 from extract.records import Event
-from extract.unnamed import with_unnamed
-from extract.verdicts import Reading, read_sentences
 from gazetteer import Gazetteer
 
 
@@ -28,19 +24,8 @@ class NameNote:
 
 
 @dataclass(frozen=True, slots=True)
-class TriggerNote:
-    """A trigger that was met: the words, the event type, where it stands in the lexicon, and what became of it."""
-
-    text: str
-    event_type: str
-    source: str
-    accepted: bool
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class SentenceNote:
-    """One sentence: its names, dates and triggers, and the events that quote it."""
+    """One sentence: its names, dates, actors and tolls, and the events that quote it."""
 
     start: int
     end: int
@@ -48,69 +33,53 @@ class SentenceNote:
     is_boilerplate: bool
     names: tuple[NameNote, ...]
     dates: tuple[str, ...]
-    triggers: tuple[TriggerNote, ...]
+    actors: tuple[str, ...]
+    tolls: tuple[str, ...]
     events: tuple[Event, ...]
 
     def __str__(self) -> str:
-        """The note as indented lines: ``+`` accepted, ``-`` refused, ``=`` an event."""
+        """The note as indented lines; ``=`` marks an event, with what decided each of its fields."""
         lines = [f"“{self.text}”" + (" (boilerplate: not read)" if self.is_boilerplate else "")]
         for name in self.names:
             lines.append(f"  name {name.text}: {name.place_id or 'no place'}; {name.rule}")
             lines.extend(f"    not {reason}" for reason in name.rejected)
-        lines.extend(f"  date {date}" for date in self.dates)
-        for trigger in self.triggers:
-            mark = "+" if trigger.accepted else "-"
-            lines.append(f"  {mark} {trigger.event_type} “{trigger.text}”: {trigger.rule} [{trigger.source}]")
+        for kind, found in (("date", self.dates), ("actor", self.actors), ("toll", self.tolls)):
+            lines.extend(f"  {kind} {each}" for each in found)
         for event in self.events:
             when = f"{event.date_start} to {event.date_end}" if event.date_start else "undated"
-            lines.append(f"  = {event.event_type} at {event.place_name or 'no place'}, {when}, {event.status}")
+            sure = f"{event.confidence:.2f}"
+            lines.append(f"  = {event.event_type} at {event.place_name or 'no place'}, {when}, {event.status}, {sure}")
             lines.extend(f"      {rule}" for rule in event.rules)
         return "\n".join(lines)
 
 
-def explain(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[SentenceNote, ...]:
-    """Every sentence of the document in order, with all that was accepted or refused in it."""
+def explain(document: Document, gazetteer: Gazetteer, reader: Reader) -> tuple[SentenceNote, ...]:
+    """Every sentence of the document in order, with all that was found in it."""
     document = dated(document)
     findings, _ = gather(document, gazetteer)
-    language = lexicon.languages.get(document.language)
-    home = home_region(document.doc_id, gazetteer)
-    events = find_events(document, with_unnamed(document, findings, gazetteer), lexicon, areas_around(gazetteer), home)
-    readings = () if language is None else tuple(read_sentences(document, findings, language, lexicon.types))
-    read = {reading.sentence.start: reading for reading in readings}
+    events = read(document, gazetteer, reader).events
     names = read_names(document, gazetteer)
-    notes = []
-    for span in findings.sentences:
-        reading = read.get(span.start)
-        notes.append(
-            SentenceNote(
-                start=span.start,
-                end=span.end,
-                text=document.text[span.start : span.end],
-                is_boilerplate=language is not None and reading is None,
-                names=tuple(
-                    NameNote(n.text, n.mention.place_id if n.mention else None, n.rule, n.rejected)
-                    for n in inside(names, span.start, span.end)
-                ),
-                dates=tuple(
-                    f"{document.text[d.start : d.end]}: {d.first} to {d.last} ({d.rule})"
-                    for d in inside(findings.dates, span.start, span.end)
-                ),
-                triggers=() if reading is None else _triggers(document, reading),
-                events=tuple(event for event in events if event.evidence_start == span.start),
-            )
-        )
-    return tuple(notes)
-
-
-def _triggers(document: Document, reading: Reading) -> tuple[TriggerNote, ...]:
-    tokens = reading.sentence.tokens
+    text = document.text
     return tuple(
-        TriggerNote(
-            text=document.text[tokens[v.hit.first].start : tokens[v.hit.last].end],
-            event_type=v.hit.event_type,
-            source=f"{v.hit.trigger.file}:{v.hit.trigger.line}",
-            accepted=v.refused is None,
-            rule=v.refused or f"{v.judgement.status}, {v.judgement.rule}",
+        SentenceNote(
+            start=span.start,
+            end=span.end,
+            text=text[span.start : span.end],
+            is_boilerplate=is_covered(findings.boilerplate, span.start, span.end),
+            names=tuple(
+                NameNote(n.text, n.mention.place_id if n.mention else None, n.rule, n.rejected)
+                for n in inside(names, span.start, span.end)
+            ),
+            dates=tuple(
+                f"{text[d.start : d.end]}: {d.first} to {d.last} ({d.rule})"
+                for d in inside(findings.dates, span.start, span.end)
+            ),
+            actors=tuple(f"{text[a.start : a.end]}: {a.name}" for a in inside(findings.actors, span.start, span.end)),
+            tolls=tuple(
+                f"{text[t.start : t.end]}: {t.low} to {t.high} {t.outcome}"
+                for t in inside(findings.tolls, span.start, span.end)
+            ),
+            events=tuple(event for event in events if event.evidence_start == span.start),
         )
-        for v in reading.verdicts
+        for span in findings.sentences
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from extract.actors import ActorHit
-from extract.dates import DateExpression
 from extract.records import Mention, Span
+from extract.times import DateExpression
 from extract.tolls import Toll
 
 

@@ -5,38 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import Document
+from corpus.readings import parse_reading
 from extract.actors import find_actors
-from extract.areas import areas_around
-from extract.boilerplate import boilerplate
-from extract.dates import find_dates, is_of_news
-from extract.events import find_events
 from extract.findings import Findings
-from extract.lexicon_model import Lexicon
-from extract.mentions import find_mentions
+from extract.places import find_mentions
+from extract.places.areas import areas_around
+from extract.places.unnamed import with_unnamed
+from extract.reader import Reader, read_events
+from extract.reader.reviewed import reviewed_events
 from extract.records import Extraction, Mention, Unresolved
-from extract.sentences import sentences
+from extract.region import is_of_region
+from extract.text.boilerplate import boilerplate
+from extract.text.sentences import sentences
+from extract.times import find_dates, is_of_news
 from extract.tolls import find_tolls
-from extract.unnamed import with_unnamed
-from gazetteer import Gazetteer, display_name
-
-HOME = "nagorno-karabakh"
-"""The region that texts of this atlas are about."""
+from gazetteer import Gazetteer
 
 
-def read(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Extraction:
+def read(document: Document, gazetteer: Gazetteer, reader: Reader) -> Extraction:
     """All that is found in a document; the same document always gives the same result.
+
+    Its reading by a person, if it has one, wins over what the machine reads.
 
     Args:
         document: its ``text`` is read as it is; its ``published`` resolves "on Tuesday" and dates the news of the day.
         gazetteer: the places that names are looked up in.
-        lexicon: triggers and grammar; a document in a language it lacks has mentions but no events.
+        reader: what reads events; a document in a language it does not know has mentions but no events.
 
     """
     document = dated(document)
     findings, unresolved = gather(document, gazetteer)
-    home = home_region(document.doc_id, gazetteer)
-    meant = with_unnamed(document, findings, gazetteer)
-    events = find_events(document, meant, lexicon, areas_around(gazetteer), home)
+    placing = with_unnamed(document, findings, gazetteer)
+    reading = None
+    if document.reading is not None:
+        reading, _ = parse_reading(document.reading, document.doc_id, document.text, document.title)
+    if reading is not None:
+        events = reviewed_events(document, placing, reading)
+    elif is_of_region(placing, gazetteer):
+        events = read_events(document, placing, reader, areas_around(gazetteer))
+    else:
+        events = ()
     return Extraction(document.doc_id, findings.mentions, events, unresolved)
 
 
@@ -45,28 +53,6 @@ def dated(document: Document) -> Document:
     if document.published is None or is_of_news(document.published):
         return document
     return replace(document, published=None, published_basis=None)
-
-
-def home_region(doc_id: str, gazetteer: Gazetteer) -> Mention | None:
-    """The home region as if the text had named it at its very start."""
-    place = gazetteer.places.get(HOME)
-    if place is None:
-        return None
-    return Mention(
-        doc_id,
-        0,
-        0,
-        "",
-        place.id,
-        display_name(place),
-        place.kind,
-        place.lon,
-        place.lat,
-        "",
-        None,
-        "modifier",
-        "home region",
-    )
 
 
 def gather(document: Document, gazetteer: Gazetteer) -> tuple[Findings, tuple[Unresolved, ...]]:

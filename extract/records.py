@@ -75,6 +75,9 @@ class Event:
     status: str = "reported"
     """``reported``, ``claimed`` or ``denied``."""
     confidence: float = 0.5
+    """How likely it is right, calibrated; 1 where a person read it."""
+    read_by: str = "machine"
+    """``machine``, or ``hand``: from the reading beside the document."""
     story_id: str = ""
     outlet: str | None = None
     published: date | None = None
@@ -85,13 +88,16 @@ class Event:
     date_precision: str = "none"
     """day, week, month, season, year, none."""
     date_basis: str = "none"
-    """stated, relative, publication, none."""
+    """stated, relative, publication, reviewed, none."""
     when_start: int | None = None
     when_end: int | None = None
     """Where in the text the date is written."""
     place_id: str | None = None
     place_name: str | None = None
     place_kind: str | None = None
+    place_basis: str = "none"
+    """``stated`` in the sentence that is quoted, ``carried`` from another (``place_start`` is there), ``reviewed``:
+    a person read it, ``none``."""
     geo_precision: str | None = None
     """point, district, region, country, route; ``None`` if unplaced."""
     radius_km: float | None = None
@@ -105,9 +111,18 @@ class Event:
     """For movements and composed routes: the gazetteer ids along the line, in order."""
     actor: str | None = None
     actor_basis: str = "none"
-    """``stated``: it stands in the clause that is quoted, in a role that grammar shows; ``none``: nobody is named."""
+    """``stated`` in the sentence that is quoted, ``reviewed``: a person read it, ``none``: nobody is surely named."""
     target: str | None = None
+    target_basis: str = "none"
+    """As ``actor_basis``."""
     claimed_by: str | None = None
+    actor_start: int | None = None
+    actor_end: int | None = None
+    target_start: int | None = None
+    target_end: int | None = None
+    claimed_by_start: int | None = None
+    claimed_by_end: int | None = None
+    """Where in the text they are named."""
     killed_low: int | None = None
     killed_high: int | None = None
     wounded_low: int | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from extract.areas import districts_of
+from extract.places.areas import districts_of
 from extract.records import Event, Story
 from gazetteer import Gazetteer
 

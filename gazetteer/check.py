@@ -43,6 +43,7 @@ def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
 
     """
     # Pydantic is imported only where files are really read: a tenth of a second.
+    from gazetteer.doubles import doubles
     from gazetteer.entries import read_entries
     from gazetteer.references import reference_problems
 
@@ -60,6 +61,7 @@ def check(paths: Sequence[Path] | None = None) -> tuple[Problem, ...]:
     problems += _shared_names(entries)
     problems += _shared_links(entries)
     problems += _shared_roads(entries)
+    problems += doubles(entries)
     return tuple(sorted(problems))
 
 

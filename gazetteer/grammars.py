@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "grammar"
 _KEYS = {
     "": (
         "script", "nouns", "adjectives", "heads", "titles", "genitives", "letters", "only_in_language", "signs",
-        "apostrophe", "hyphen_after_abbreviation", "first_word_changes", "derived_adjectives",
+        "apostrophe", "hyphen_after_abbreviation", "typed", "first_word_changes", "derived_adjectives",
     ),
     "nouns": ("ends", "cut", "endings"),
     "adjectives": ("ends", "cut", "endings"),
@@ -78,6 +78,7 @@ class _Reader:
         letters = {letter: self._strings(self._block(raw, "letters"), letter) for letter in self._block(raw, "letters")}
         first = self._block(raw, "first_word_changes")
         derived = self._block(raw, "derived_adjectives")
+        typed = self._block(raw, "typed")
         grammar = Grammar(
             language=language,
             script=self._choice(raw, "script", _SCRIPTS),
@@ -92,6 +93,7 @@ class _Reader:
             signs=self._string(raw, "signs"),
             apostrophe=self._flag(raw, "apostrophe"),
             hyphen_after_abbreviation=self._flag(raw, "hyphen_after_abbreviation"),
+            typed={letter: self._string(typed, letter) for letter in typed},
             derivation=self._each(derived, "rules", self._derivation),
             derived_kinds=frozenset(self._kinds(derived)),
             derived_endings=self._strings(derived, "endings"),

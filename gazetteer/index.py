@@ -18,9 +18,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gazetteer.brackets import join_over_brackets
 from gazetteer.fold import fold, fold_with_offsets
 from gazetteer.grammars import grammars
+from gazetteer.linebreaks import join_over_lines
 from gazetteer.model import Name, Place
 from gazetteer.patterns import NEVER, Compiled, Reading
-from gazetteer.spelling import spelled_as
+from gazetteer.spelling import ends_as, spelled_as
 
 _WORD = re.compile(r"[^\W_]*")
 _MARKS = ("'", "-")
@@ -97,7 +98,7 @@ class Index:
         def search(part: str) -> tuple[NameHit, ...]:
             return self._search(part, known, language)
 
-        return join_over_brackets(text, search(text), search)
+        return join_over_lines(text, join_over_brackets(text, search(text), search), search)
 
     def _search(self, text: str, languages: frozenset[str], language: str | None) -> tuple[NameHit, ...]:
         folded = fold_with_offsets(text, initials=True)
@@ -111,6 +112,8 @@ class Index:
         for group, inflected in _longest(matches):
             start, end = folded.span(group[0].start, group[0].end)
             _, stem_end = folded.span(group[0].start, group[0].stem_end)
+            if not ends_as(text[stem_end:end]):
+                continue
             surface = text[start:stem_end]
             kinds = next((match.kinds for match in group if match.kinds), ())
             key = (text[start:end], frozenset(match.reading.lemma for match in group), kinds)

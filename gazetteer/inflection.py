@@ -73,6 +73,8 @@ class Grammar:
     signs: str = ""
     apostrophe: bool = False
     hyphen_after_abbreviation: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """Letters that keyboards without them replace by quite another one."""
     derivation: tuple[Derivation, ...] = ()
     derived_kinds: frozenset[str] = frozenset()
     derived_endings: tuple[str, ...] = ()
@@ -93,6 +95,12 @@ class Grammar:
         if self.adjectives and len(words) > 1:
             return self._agreeing(before, word)
         return [Form("".join(before) + form.stem, form.endings, form.citation) for form in self._word_forms(word)]
+
+    def as_typed(self, name: str) -> str:
+        """The name as it is typed where the keyboard lacks letters of the language (``Xankendi``)."""
+        for letter, other in self.typed.items():
+            name = name.replace(letter, other).replace(letter.upper(), other.upper())
+        return name
 
     def adjective_stems(self, name: str) -> list[str]:
         """Stems of adjectives made from a one-word name (``Лачин``: ``Лачинск``)."""
@@ -126,6 +134,9 @@ class Grammar:
         for index in range(2, len(words) - 1, 2):
             if plain[index] in self.joints:
                 return index - 2
+        is_adjective = any(paradigm.ends.search(plain[0]) for paradigm in self.adjectives)
+        if is_adjective and len(words) > 3 and plain[2] in self.first_words:
+            return 2
         return 0 if plain[0] in self.first_words and len(words) > 1 else len(words) - 1
 
     def _paradigms(self, word: str) -> Iterator[Paradigm]:
@@ -141,12 +152,10 @@ class Grammar:
         return forms or [Form(word, frozenset({""}))]
 
     def _forms_within(self, before: list[str], word: str, after: list[str]) -> list[Form]:
-        """The changing word is followed by others: each form of it is spelled out."""
-        stems = {
-            "".join([*before, form.stem + ending, *after]): None
-            for form in self._word_forms(word)
-            for ending in form.endings
-        }
+        """The changing word is followed by others: each form of it, and of the adjectives before it, is spelled out."""
+        agreeing = self._agreeing(before, word) if before and self.adjectives else None
+        forms = agreeing or [Form("".join(before) + form.stem, form.endings) for form in self._word_forms(word)]
+        stems = {"".join([form.stem + ending, *after]): None for form in forms for ending in form.endings}
         return [Form(stem, frozenset({""})) for stem in stems]
 
     def _agreeing(self, before: list[str], word: str) -> list[Form]:

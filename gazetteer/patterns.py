@@ -132,6 +132,16 @@ class _Builder:
             for grammar in self._grammars[script_of(spelling)]:
                 for form in grammar.forms(spelling):
                     self._add_form(form, spelling, number, grammar)
+        self._add_typed(spelling, place, name)
+
+    def _add_typed(self, spelling: str, place: Place, name: Name) -> None:
+        """The name as typed without some letters of its language: in texts of that language alone."""
+        own = grammars().get(name.lang)
+        typed = own.as_typed(spelling) if own else spelling
+        if own and typed != spelling:
+            number = self._lemma(typed, place, name)
+            for form in own.forms(typed):
+                self._add_form(form, typed, number, own)
 
     def _lemma(self, spelling: str, place: Place, name: Name) -> int:
         key = fold(spelling).replace("-", " ") + ("" if spelling[:1].isupper() else "\0")

@@ -14,6 +14,8 @@ _FREE = "İıǝƎ"
 """Capitals and keyboards mix these up with i, I and ə."""
 _EXACT_LANGUAGES = ("az", "tr")
 """Languages that are written with these letters; elsewhere a listed spelling may be a plainer one."""
+_NO_ENDING = "й"
+"""Ends a nominative and is no case ending, though it folds like one: ``Анатолий`` is no form of ``Анатолия``."""
 _SHORT = 3
 """Words up to this length must have the accents of the name, too: ``Cad`` is not ``Çad``."""
 
@@ -24,6 +26,11 @@ def spelled_as(surface: str, names: Sequence[Name]) -> bool:
         return any(_plain(name.name).startswith(_plain(surface)) for name in names)
     exact = [name.name for name in names if name.lang in _EXACT_LANGUAGES]
     return not exact or surface.isascii() or any(not _adds_accents(surface, name) for name in exact)
+
+
+def ends_as(ending: str) -> bool:
+    """Whether what stands behind a name's stem, as written, can be the ending that it folds like."""
+    return _plain(ending) != _NO_ENDING
 
 
 def _plain(text: str) -> str:

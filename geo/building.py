@@ -14,6 +14,7 @@ from traceback import extract_tb
 import extract
 import gazetteer
 from corpus import Document, Problem, read_documents
+from corpus.corrections import with_corrections
 from extract import Event, Extraction
 from geo.errors import StoreError
 from geo.exchange import Say
@@ -51,12 +52,13 @@ def build_store(
     inputs: Iterable[Path],
     out: Path,
     places: gazetteer.Gazetteer,
-    lexicon: extract.Lexicon,
+    reader: extract.Reader,
     *,
     program_version: str,
     replace_all: bool = False,
     if_stale: bool = False,
     processes: int = 1,
+    corrections: Path | None = None,
     progress: Progress = lambda done: None,
     complain: Complain = lambda problem: None,
     say: Say = lambda line: None,
@@ -64,22 +66,24 @@ def build_store(
     """Read documents and write them with all that is found in them as a store.
 
     Documents that are stored already and not among the inputs stay, read anew with today's gazetteer, unless
-    ``replace_all``. With ``if_stale`` nothing is done when documents, gazetteer, lexicon and program are those of
+    ``replace_all``. With ``if_stale`` nothing is done when documents, gazetteer, reader and program are those of
     the store. ``progress`` is called with the number of documents done so far, ``complain`` with whatever is wrong with
-    an input or could not be read to the end, ``say`` with a line when another run has to be waited for.
+    an input or could not be read to the end, ``say`` with a line when another run has to be waited for. Readings in the
+    folder ``corrections`` win over those beside the documents and over the machine's.
 
     Raises:
         StoreError: if no document could be read, or ``out`` cannot be written. The store that was there remains.
 
     """
-    outcomes = list(read_documents(inputs))
+    read = read_documents(inputs)
+    outcomes = list(with_corrections(read, corrections) if corrections else read)
     problems = tuple(o for o in outcomes if isinstance(o, Problem))
     for problem in problems:
         complain(problem)
     given = [o for o in outcomes if isinstance(o, Document)]
     if not given:
         raise StoreError(f"{out}: no document could be read, so nothing was written")
-    versions = Versions(program_version, places.version, lexicon.version)
+    versions = Versions(program_version, places.version, reader.version)
     with StoreWriter(out, versions, places.places, say=say) as writer:
         stored = _stored(out, forgiving=replace_all)
         if if_stale and stored is not None and _is_current(stored, given, versions):
@@ -90,7 +94,7 @@ def build_store(
         texts = {} if stored is None else stored.manifest.documents
         replaced = sum(texts.get(document.doc_id, document.sha256) != document.sha256 for document in given)
         events: list[Event] = []
-        for done, (document, found) in enumerate(_read_all([*kept, *given], places, lexicon, processes), start=1):
+        for done, (document, found) in enumerate(_read_all([*kept, *given], places, reader, processes), start=1):
             if isinstance(found, Problem):
                 problems = (*problems, found)
                 complain(found)
@@ -119,16 +123,16 @@ def _stored(out: Path, *, forgiving: bool) -> Store | None:
 
 def _is_current(store: Store, documents: Iterable[Document], versions: Versions) -> bool:
     made_with = Versions(
-        store.manifest.program_version, store.manifest.gazetteer_version, store.manifest.lexicon_version
+        store.manifest.program_version, store.manifest.gazetteer_version, store.manifest.reader_version
     )
     return made_with == versions and set(stored_documents(store)) == set(documents)
 
 
 def _read_all(
-    documents: list[Document], places: gazetteer.Gazetteer, lexicon: extract.Lexicon, processes: int
+    documents: list[Document], places: gazetteer.Gazetteer, reader: extract.Reader, processes: int
 ) -> Iterator[tuple[Document, Extraction | Problem]]:
     if processes == 1 or len(documents) < _WORTH_A_PROCESS:
-        yield from ((document, _fenced(document, places, lexicon)) for document in documents)
+        yield from ((document, _fenced(document, places, reader)) for document in documents)
         return
     stream = iter(documents)
     with _pool(processes) as pool:
@@ -136,10 +140,10 @@ def _read_all(
             yield from zip(batch, pool.map(_read, batch, chunksize=8), strict=True)
 
 
-def _fenced(document: Document, places: gazetteer.Gazetteer, lexicon: extract.Lexicon) -> Extraction | Problem:
+def _fenced(document: Document, places: gazetteer.Gazetteer, reader: extract.Reader) -> Extraction | Problem:
     """What is found in a document; a fault that it brings to light costs the other documents nothing."""
     try:
-        return extract.read(document, places, lexicon)
+        return extract.read(document, places, reader)
     except Exception as error:
         at = extract_tb(error.__traceback__)[-1]
         what = f"broke the reader off ({type(error).__name__} in {Path(at.filename).name}:{at.lineno}: {error})"
@@ -153,14 +157,14 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
         yield pool
 
 
-_tools: list[tuple[gazetteer.Gazetteer, extract.Lexicon]] = []
+_tools: list[tuple[gazetteer.Gazetteer, extract.Reader]] = []
 """What each process of the pool loads once."""
 
 
 def _prepare() -> None:
-    _tools.append((gazetteer.load(), extract.load_lexicon()))
+    _tools.append((gazetteer.load(), extract.load_reader()))
 
 
 def _read(document: Document) -> Extraction | Problem:
-    places, lexicon = _tools[0]
-    return _fenced(document, places, lexicon)
+    places, reader = _tools[0]
+    return _fenced(document, places, reader)

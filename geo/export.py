@@ -41,7 +41,7 @@ def frame(store: Store, chosen: Filter) -> geopandas.GeoDataFrame:
     versions = {
         "corpus_version": store.manifest.corpus_version,
         "gazetteer_version": store.manifest.gazetteer_version,
-        "lexicon_version": store.manifest.lexicon_version,
+        "reader_version": store.manifest.reader_version,
         "program_version": store.manifest.program_version,
     }
     return geopandas.GeoDataFrame(rows.assign(**versions), geometry=list(shapes), crs=4326)

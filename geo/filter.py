@@ -27,6 +27,8 @@ class Filter:
     statuses: tuple[str, ...] = ("reported", "claimed")
     precisions: tuple[str, ...] = ()
     """point, district, region, country, route."""
+    readers: tuple[str, ...] = ()
+    """hand, machine: who read the event in the text."""
     date_from: date | None = None
     date_to: date | None = None
     """Both inclusive; an event counts when any of its days lies between them."""
@@ -55,6 +57,7 @@ _COLUMNS = {
     "event_types": "event_type",
     "statuses": "status",
     "precisions": "coalesce(geo_precision, '')",
+    "readers": "read_by",
     "documents": "doc_id",
 }
 PLACING = frozenset({"places", "bbox", "precisions"})

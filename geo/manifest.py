@@ -21,7 +21,7 @@ class Manifest:
     format: int
     program_version: str
     gazetteer_version: str
-    lexicon_version: str
+    reader_version: str
     corpus_version: str
     """A short hash over the ids and hashes of all documents: equal for equal corpora."""
     counts: Mapping[str, int]

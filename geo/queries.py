@@ -28,6 +28,8 @@ SHOWN = "e.* EXCLUDE (geometry), d.title, d.author, d.url"
 """The columns of an event for a reader, ``e`` being the events."""
 SOURCES = "(SELECT doc_id, title, author, url FROM documents) d"
 """Where each document comes from."""
+REACH = 600
+"""Characters of the text that are brought on either side of a place that stands outside the quoted sentence."""
 _FACETS = {
     "outlets": "coalesce(outlet, '')",
     "outlet_countries": "coalesce(outlet_country, '')",
@@ -35,6 +37,7 @@ _FACETS = {
     "event_types": "event_type",
     "statuses": "status",
     "precisions": "coalesce(geo_precision, '')",
+    "readers": "read_by",
     "places": "coalesce(place_id, '')",
 }
 
@@ -82,15 +85,17 @@ def facets(store: Store, chosen: Filter) -> dict[str, tuple[Option, ...]]:
     """The options of each filter field, most frequent first.
 
     Each count is what the option would show with all other fields as they are: a facet ignores its own limit.
+    Those of ``confidence_min`` are ``shown``, the events that are as sure as is asked for, and ``hidden``, the rest.
     """
     limits = conditions(chosen)
+    known = _FACETS | {"confidence_min": _sureness(limits.get("confidence_min"))}
     judged = ", ".join(f"coalesce({condition.sql}, false) AS ok_{name}" for name, condition in limits.items())
-    columns = ", ".join(f"{column} AS {name}" for name, column in _FACETS.items())
-    groups = " UNION ALL ".join(_facet(name, limits) for name in _FACETS)
+    columns = ", ".join(f"{column} AS {name}" for name, column in known.items())
+    groups = " UNION ALL ".join(_facet(name, limits) for name in known)
     sql = f"""
         WITH judged AS MATERIALIZED (SELECT place_name, {columns}{", " + judged if judged else ""} FROM events)
         {groups} ORDER BY facet, n DESC, value"""
-    options: dict[str, list[Option]] = {name: [] for name in _FACETS}
+    options: dict[str, list[Option]] = {name: [] for name in known}
     for row in store.rows(sql, where(limits).values):
         options[row["facet"]].append(Option(row["value"], row["label"] or row["value"], row["n"]))
     return {name: tuple(found) for name, found in options.items()}
@@ -145,11 +150,11 @@ def select(
 def events_at(
     store: Store, chosen: Filter, place_id: str | Sequence[str], limit: int | None = 500, offset: int = 0
 ) -> pd.DataFrame:
-    """The filtered events at exactly this place, or these places, newest first."""
+    """The filtered events at exactly this place, or these, newest first, each with ``around_place`` (see ``event``)."""
     shown = where(conditions(chosen))
     ids = [place_id] if isinstance(place_id, str) else list(place_id)
     at = Condition(f"({shown.sql}) AND list_contains($at, place_id)", {**shown.values, "at": ids})
-    return _events(store, at, limit, offset, "newest")
+    return _events(store, at, limit, offset, "newest", is_quoting=True)
 
 
 def unplaced(store: Store, chosen: Filter, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
@@ -165,18 +170,25 @@ def undated(store: Store, chosen: Filter, limit: int | None = 500, offset: int =
 
 
 def event(store: Store, event_id: str) -> dict[str, Any] | None:
-    """All columns of an event, with title, author and url of its document; ``None`` if there is no such event."""
+    """All columns of an event, with title, author and url of its document; ``None`` if there is no such event.
+
+    Where its place stands outside the quoted sentence, ``around_place`` is the text within ``REACH`` of it, which
+    begins at the offset ``around_start`` of the document; else both are ``None``.
+    """
     rows = store.rows(
-        f"SELECT {SHOWN} FROM events e LEFT JOIN {SOURCES} USING (doc_id) WHERE event_id = $event",
+        f"""
+        WITH page AS (SELECT * FROM events WHERE event_id = $event)
+        SELECT {SHOWN}, around_place, around_start
+        FROM page e LEFT JOIN {SOURCES} USING (doc_id) LEFT JOIN {_AROUND} USING (event_id)""",
         {"event": event_id},
     )
     return rows[0] if rows else None
 
 
 def story(store: Store, story_id: str) -> pd.DataFrame:
-    """The versions of one occurrence, as the documents tell it, oldest publication first."""
+    """The versions of one occurrence, oldest publication first, each with ``around_place`` (see ``event``)."""
     told = Condition("story_id = $story", {"story": story_id})
-    return _events(store, told, None, 0, "published").iloc[::-1].reset_index(drop=True)
+    return _events(store, told, None, 0, "published", is_quoting=True).iloc[::-1].reset_index(drop=True)
 
 
 def date_range(store: Store) -> tuple[Any, Any]:
@@ -194,12 +206,29 @@ def _facet(name: str, limits: dict[str, Condition]) -> str:
     )
 
 
-def _events(store: Store, shown: Condition, limit: int | None, offset: int, order: str) -> pd.DataFrame:
+def _sureness(limit: Condition | None) -> str:
+    return f"CASE WHEN {limit.sql} THEN 'shown' ELSE 'hidden' END" if limit else "'shown'"
+
+
+_AROUND = f"""(
+    SELECT event_id, substring(text, greatest(place_start - {REACH}, 0) + 1, {2 * REACH}) AS around_place,
+           greatest(place_start - {REACH}, 0) AS around_start
+    FROM page JOIN (SELECT doc_id, text FROM documents) USING (doc_id)
+    WHERE place_start < evidence_start OR place_end > evidence_end)"""
+"""The texts around the places that stand outside their quoted sentences, of the events of ``page``."""
+
+
+def _events(
+    store: Store, shown: Condition, limit: int | None, offset: int, order: str, is_quoting: bool = False
+) -> pd.DataFrame:
     if order not in ORDERS:
         raise ValueError(f"order: {order!r} is none of {', '.join(ORDERS)}")
     page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else f"OFFSET {int(offset)}"
+    columns, around = (
+        (", around_place, around_start", f"LEFT JOIN {_AROUND} USING (event_id)") if is_quoting else ("", "")
+    )
     sql = f"""
-        WITH shown AS (SELECT * FROM events WHERE {shown.sql})
-        SELECT {SHOWN} FROM (SELECT * FROM shown ORDER BY {ORDERS[order]} {page}) e
-        LEFT JOIN {SOURCES} USING (doc_id) ORDER BY {ORDERS[order]}"""
+        WITH shown AS (SELECT * FROM events WHERE {shown.sql}),
+             page AS (SELECT * FROM shown ORDER BY {ORDERS[order]} {page})
+        SELECT {SHOWN}{columns} FROM page e LEFT JOIN {SOURCES} USING (doc_id) {around} ORDER BY {ORDERS[order]}"""
     return store.frame(sql, shown.values)

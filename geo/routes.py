@@ -17,6 +17,8 @@ HOLDS_DAYS = 30
 What lasts is told again: a road that stays shut or open is in the news every few weeks, and where nothing was written
 for a month, the last report says no more about the day than that nobody looked. Beyond it the state is ``unknown``.
 """
+SURE = 0.5
+"""The least confidence of a report that a road's state rests on."""
 _PRECISE = ("day", "week", "month")
 _SAYS = {"route_opening": "open", "blockade": "blocked", "humanitarian_aid": "passed"}
 """What an event on a road says of it, by type: that aid went along it shows that it was not shut to all."""
@@ -177,7 +179,8 @@ def _reports(store: Store, chosen: Filter | None) -> list[Report]:
         SELECT place_id, event_id, event_type, date_start AS first, date_end AS last, outlet, evidence, confidence
         FROM events
         WHERE list_contains($telling, event_type) AND place_kind = 'road' AND status <> 'denied'
-              AND date_start IS NOT NULL AND list_contains($precise, date_precision) AND ({shown.sql})
+              AND date_start IS NOT NULL AND list_contains($precise, date_precision)
+              AND confidence >= $sure AND ({shown.sql})
         ORDER BY first, event_id"""
-    values = {**shown.values, "precise": list(_PRECISE), "telling": list(_SAYS)}
+    values = {**shown.values, "precise": list(_PRECISE), "telling": list(_SAYS), "sure": SURE}
     return [Report(says=_SAYS[row.pop("event_type")], **row) for row in store.rows(sql, values)]

@@ -13,7 +13,7 @@ from pyproj import CRS
 from corpus import Document
 from extract import Event, Mention, Unresolved
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a column is renamed or changes its meaning; adding columns does not."""
 
 Cell = object

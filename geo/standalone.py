@@ -77,7 +77,7 @@ def _footer(store: Store, told: str, permalink: str | None) -> str:
     parts = [
         f"Background: {CREDIT} (public domain). Place data as credited in the gazetteer.",
         f"Karabakh Atlas {manifest.program_version}, corpus {manifest.corpus_version}, "
-        f"gazetteer {manifest.gazetteer_version}, lexicon {manifest.lexicon_version}.",
+        f"gazetteer {manifest.gazetteer_version}, reader {manifest.reader_version}.",
         f"SHA-256 of the data in this file: {hashlib.sha256(told.encode()).hexdigest()}.",
     ]
     link = ""

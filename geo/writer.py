@@ -37,7 +37,7 @@ def write_store(
     stories: Iterable[Story] = (),
     *,
     gazetteer_version: str,
-    lexicon_version: str,
+    reader_version: str,
     program_version: str,
     places: Mapping[str, Place] | None = None,
 ) -> Manifest:
@@ -51,7 +51,7 @@ def write_store(
         StoreError: if ``out`` is something else than a store or an empty folder, or cannot be written.
 
     """
-    versions = Versions(program_version, gazetteer_version, lexicon_version)
+    versions = Versions(program_version, gazetteer_version, reader_version)
     told_in = {event_id: story.story_id for story in stories for event_id in story.event_ids}
     with StoreWriter(out, versions, places or {}, told_in) as writer:
         for document in documents:
@@ -67,7 +67,7 @@ class Versions:
 
     program: str
     gazetteer: str
-    lexicon: str
+    reader: str
 
 
 class StoreWriter:
@@ -170,7 +170,7 @@ class StoreWriter:
             format=FORMAT,
             program_version=self._versions.program,
             gazetteer_version=self._versions.gazetteer,
-            lexicon_version=self._versions.lexicon,
+            reader_version=self._versions.reader,
             corpus_version=corpus_version(self._hashes),
             counts={name: table.rows for name, table in self._tables.items()},
             bytes={name: table.path.stat().st_size for name, table in self._tables.items()},

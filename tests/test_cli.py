@@ -7,6 +7,9 @@ import geopandas
 import pytest
 
 import gazetteer
+import geo
+from corpus import Document, read_documents
+from corpus.readings import read_reading
 
 HOME = Path(__file__).parent.parent
 SENTENCE = (
@@ -48,11 +51,71 @@ def test_a_place_is_told_under_the_name_of_every_tradition() -> None:
     assert "Stepanakert" in karabakh("resolve", "Aid reached Khankendi.").stdout
 
 
-def test_an_explanation_names_trigger_rule_and_event() -> None:
+def test_an_explanation_names_trigger_links_and_event() -> None:
     shown = karabakh("explain", "On Tuesday shells fell on Shusha.", "--published", "2020-10-08").stdout
     assert "shelling" in shown
     assert "2020-10-06" in shown
-    assert "lexicon/en/shelling.yaml:" in shown
+    assert "tells of it" in shown
+    assert "place: linked to “Shusha”" in shown
+    assert "date: linked to “Tuesday”" in shown
+
+
+TAUGHT = "On Tuesday Azerbaijani forces shelled Shusha. A convoy of the Red Cross reached Stepanakert on Wednesday."
+
+
+def test_a_text_is_kept_with_what_was_read_in_it(tmp_path: Path) -> None:
+    run = karabakh("teach", TAUGHT, "--published", "2020-10-08", "--language", "en", "--out", tmp_path / "one.md")
+    assert run.returncode == 0, run.stderr
+    (document,) = read_documents([tmp_path / "one.md"])
+    assert isinstance(document, Document)
+    assert (document.doc_id, document.text, str(document.published), document.language) == (
+        "one", TAUGHT, "2020-10-08", "en",
+    )  # fmt: skip
+    reading, problems = read_reading(tmp_path / "one.events.yaml", TAUGHT)
+    assert problems == []
+    assert reading is not None
+    lines = [line for line in run.stdout.splitlines() if line.startswith("# ")]
+    assert len(lines) == len(reading.events) > 0
+    assert any("shelling at Shusha" in line and "2020-10-06" in line and "confidence 0." in line for line in lines)
+    assert (tmp_path / "one.events.yaml").read_text(encoding="utf-8") in run.stdout
+    assert "corpus check" in run.stderr
+
+
+def test_a_text_that_tells_of_nothing_is_an_empty_reading() -> None:
+    assert karabakh("teach", "-", stdin="Շուշիում խաղաղ է։").stdout == "events: []\n"
+
+
+@pytest.mark.parametrize("there", ["one.md", "one.events.yaml"])
+def test_teaching_overwrites_nothing(tmp_path: Path, there: str) -> None:
+    (tmp_path / there).write_text("mine", encoding="utf-8")
+    run = karabakh("teach", TAUGHT, "--out", tmp_path / "one.md")
+    assert run.returncode == 2
+    assert f"{there} is there already" in run.stderr
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_correction_is_read_instead_of_what_the_machine_read(tmp_path: Path) -> None:
+    news, kept = tmp_path / "news", tmp_path / "kept"
+    news.mkdir()
+    kept.mkdir()
+    (news / "one.md").write_text("---\npublished: 2020-10-08\n---\nShells fell on Shusha.\n", encoding="utf-8")
+    correction = "events:\n- {type: protest, sentence: Shells fell on Shusha., trigger: fell, place: Shusha}\n"
+    (kept / "one.events.yaml").write_text(correction, encoding="utf-8")
+    run = karabakh("extract", news, "--corrections", kept, "--out", tmp_path / "store")
+    assert run.returncode == 0, run.stderr
+    (event,) = geo.stored_events(geo.open_store(tmp_path / "store"))
+    assert (event.event_type, event.place_id, event.read_by) == ("protest", "shusha", "hand")
+    (kept / "one.events.yaml").write_text(correction.replace("fell,", "rose,"), encoding="utf-8")
+    run = karabakh("extract", news, "--corrections", kept, "--out", tmp_path / "store")
+    assert run.returncode == 1
+    assert "one.events.yaml:2: trigger 'rose' does not stand in its sentence" in run.stderr
+
+
+def test_corrections_are_saved_in_a_folder_or_not_at_all(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    run = karabakh("serve", store, "--corrections", tmp_path / "file")
+    assert run.returncode == 2
+    assert "is no folder and cannot be made one" in run.stderr
 
 
 @pytest.mark.parametrize("ending", ["csv", "geojson", "parquet", "gpkg", "bib"])
@@ -105,6 +168,11 @@ def test_the_shipped_data_pass_their_own_checks() -> None:
         (["explain", "x", "--published", "yesterday"], 2, "YYYY-MM-DD"),
         (["gazetteer", "import", "none.tsv", "-o", "OUT"], 2, "none.tsv"),
         (["gazetteer", "export", "-o", "OUT", "--form", "shape"], 2, "use one of"),
+        (["teach", " "], 2, "there is no text"),
+        (["teach", "x", "--published", "yesterday"], 2, "YYYY-MM-DD"),
+        (["teach", "x", "--language", "tlh"], 2, "tlh"),
+        (["teach", "x", "--out", "OUT"], 2, "ends in .md"),
+        (["extract", "corpus/documents", "--out", "OUT", "--corrections", "OUT"], 2, "--corrections"),
         (["frobnicate"], 2, "frobnicate"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,7 +12,7 @@ from views.citation import event_address, event_citation
 from views.naming import Names
 from views.quote import Mark, anchor, marked
 from views.texts import Texts
-from views.told import Told
+from views.told import Clause, Told, clause, reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +90,70 @@ def _head(told: Told, setting: Setting) -> str:
 
 def _facts(told: Told, setting: Setting) -> str:
     event, texts = told.event, setting.texts
-    when = words.span(event.date_start, event.date_end, event.date_precision, texts)
-    how = words.how_dated(event.date_precision, event.date_basis, texts)
-    where = setting.names.of(told) or texts("precision.none")
     rows = [
-        (texts("card.date"), escape(when), how if event.date_start else None),
-        (
-            texts("card.place"),
-            escape(where),
-            words.where_known(event.geo_precision, event.radius_km, texts) if event.place_id else None,
-        ),
-        (texts("card.who"), escape(who(told, texts)), _claimed(told, texts)),
-        (texts("card.toll"), escape(toll(told, texts)), civilians(told, texts)),
+        (texts("card.date"), words.span(event.date_start, event.date_end, event.date_precision, texts), _how_dated),
+        (texts("card.place"), setting.names.of(told) or texts("precision.none"), _how_placed),
+        (texts("card.who"), event.actor or texts("card.nobody"), _how_named),
+        (texts("card.whom"), event.target or "", _how_befallen),
+        (texts("card.toll"), toll(told, texts), civilians),
+        (texts("card.reading"), read_by(told, texts), _how_sure),
     ]
-    shown = (_fact(label, value, note) for label, value, note in rows if value or note)
-    return f"<dl>{''.join(shown)}</dl>"
+    shown = [(label, value, note(told, texts)) for label, value, note in rows]
+    return f"<dl>{''.join(_fact(*row) for row in shown if row[1] or row[2])}</dl>"
 
 
 def _fact(label: str, value: str, note: str | None) -> str:
     quiet = f' <span class="quiet">{escape(note)}</span>' if note else ""
-    return f"<div><dt>{escape(label)}</dt><dd>{value}{quiet}</dd></div>"
+    return f"<div><dt>{escape(label)}</dt><dd>{escape(value)}{quiet}</dd></div>"
+
+
+def _how_dated(told: Told, texts: Texts) -> str | None:
+    event = told.event
+    if event.date_start is None:
+        return None
+    if event.date_basis == "reviewed":
+        return f"{texts(f'date.precision.{event.date_precision}')}, {texts('card.basis.reviewed')}"
+    return words.how_dated(event.date_precision, event.date_basis, texts)
+
+
+def _how_placed(told: Told, texts: Texts) -> str | None:
+    event = told.event
+    if event.place_id is None:
+        return None
+    known = words.where_known(event.geo_precision, event.radius_km, texts)
+    return _joined(known, _basis(event.place_basis, texts))
+
+
+def _how_named(told: Told, texts: Texts) -> str | None:
+    return _joined(_basis(told.event.actor_basis, texts), _claimed(told, texts))
+
+
+def _how_befallen(told: Told, texts: Texts) -> str | None:
+    return _basis(told.event.target_basis, texts) if told.event.target else None
+
+
+def _how_sure(told: Told, texts: Texts) -> str | None:
+    """How likely the event is right, where no person has read it."""
+    event = told.event
+    return None if event.read_by == "hand" else texts("card.confidence", value=round(event.confidence * 100))
+
+
+def _basis(basis: str, texts: Texts) -> str | None:
+    return None if basis == "none" else texts(f"card.basis.{basis}")
+
+
+def _joined(*parts: str | None) -> str | None:
+    return ", ".join(part for part in parts if part) or None
+
+
+def read_by(told: Told, texts: Texts) -> str:
+    """Return whether a person or a machine read the event in its text."""
+    return texts(f"card.read_by.{told.event.read_by}")
 
 
 def who(told: Told, texts: Texts) -> str:
-    """Return who did it, and to whom; who is not named in the clause that is quoted is "not stated"."""
-    actor, target = told.event.actor or texts("card.not_stated"), told.event.target
+    """Return who did it, and to whom; where the sentence does not surely name who did it, that is said."""
+    actor, target = told.event.actor or texts("card.nobody"), told.event.target
     return texts("card.who_to_whom", actor=actor, target=target) if target else actor
 
 
@@ -161,7 +200,21 @@ def quote(told: Told, texts: Texts) -> str:
 
 def _quote(told: Told, setting: Setting) -> str:
     lang = escape(told.event.language)
-    return f'<blockquote lang="{lang}">{quote(told, setting.texts)}</blockquote>'
+    sentence = f'<blockquote lang="{lang}">{quote(told, setting.texts)}</blockquote>'
+    if told.naming is None and told.event.place_basis != "carried":
+        return sentence
+    elsewhere = f'<p class="quiet">{escape(setting.texts("card.elsewhere"))}</p>'
+    named = f'<blockquote lang="{lang}">{_naming(told, setting.texts)}</blockquote>' if told.naming else ""
+    return f"{sentence}{elsewhere}{named}"
+
+
+def _naming(told: Told, texts: Texts) -> str:
+    """The sentence that names the place, with its name marked."""
+    event, naming = told.event, told.naming
+    if naming is None or event.place_start is None or event.place_end is None:
+        return ""
+    place = Mark(event.place_start, event.place_end, "place")
+    return marked(naming.text, naming.start, [place], {"place": texts("card.place")})
 
 
 def outlet(told: Told, texts: Texts) -> str:
@@ -183,20 +236,43 @@ def _source(told: Told, setting: Setting) -> str:
 
 def _why(told: Told, why: Why, setting: Setting) -> str:
     texts = setting.texts
-    rules = [f"name: {why.rule}", *told.event.rules] if why.rule else list(told.event.rules)
+    rules = [_rule("name", (clause(why.rule),), setting)] if why.rule else []
+    rules += [_rule(*reasons(rule), setting) for rule in told.event.rules]
+    rejected = [f"{escape(name)}: {escape(_said(clause(reason), setting))}" for name, reason in why.rejected]
     parts = [
-        _list(texts("card.why_rule"), [_rule(rule) for rule in rules]),
+        _list(texts("card.why_rule"), rules),
         _list(texts("card.why_row"), [f"<code>{escape(why.row)}</code>"] if why.row else []),
-        _list(texts("card.why_rejected"), [f"{escape(name)}: {escape(reason)}" for name, reason in why.rejected]),
+        _list(texts("card.why_rejected"), rejected),
         "" if why.rejected else f'<p class="quiet">{escape(texts("card.why_none"))}</p>',
-        f'<p class="quiet">{escape(texts("card.why_confidence", value=round(told.event.confidence * 100)))}</p>',
     ]
     return f"<details><summary>{escape(texts('card.why'))}</summary>{''.join(parts)}</details>"
 
 
-def _rule(rule: str) -> str:
-    part, colon, reason = rule.partition(": ")
-    return f"<em>{escape(part)}</em>: {escape(reason)}" if colon else escape(rule)
+def _rule(part: str | None, clauses: Sequence[Clause], setting: Setting) -> str:
+    said = escape("; ".join(_said(each, setting) for each in clauses))
+    if part is None:
+        return said
+    label = setting.texts(f"card.part.{part.replace(' ', '_')}")
+    return f"<em>{escape(label)}</em>: {said}"
+
+
+def _said(told: Clause, setting: Setting) -> str:
+    """A clause in the language of the page; one that is not known stays as it is."""
+    if told.key is None:
+        return told.values["words"]
+    shown = {name: _SHOWN[name](value, setting) for name, value in told.values.items()}
+    return setting.texts(f"card.reason.{told.key}", **shown)
+
+
+_SHOWN: dict[str, Callable[[str, Setting], str]] = {
+    "words": lambda words, _: words,
+    "likely": lambda likely, _: f"{round(float(likely) * 100)} %",
+    "status": lambda status, setting: setting.texts(f"status.{status}"),
+    "kind": lambda kind, setting: setting.texts(f"kind.{kind}"),
+    "via": lambda via, setting: ", ".join(setting.names.of_place(place_id) for place_id in via.split(", ")),
+    "km": lambda km, _: km,
+}
+"""How the values of a clause are shown."""
 
 
 def _list(label: str, entries: Sequence[str]) -> str:
@@ -224,9 +300,8 @@ def _version(version: Told, told: Told, setting: Setting) -> str:
     )
     lines = "".join(_compared(value, own or _same(version, told, names), texts) for value, *names in facts if value)
     head = f"{escape(outlet(version, texts))}{' · ' + escape(texts('card.this_version')) if own else ''}"
-    sentence = f'<blockquote lang="{escape(event.language)}">{quote(version, texts)}</blockquote>'
     link = anchor(version.url, version.title or texts("card.untitled"))
-    return f"<section><h4>{head}</h4><ul>{lines}</ul>{sentence}<p>{link}</p></section>"
+    return f"<section><h4>{head}</h4><ul>{lines}</ul>{_quote(version, setting)}<p>{link}</p></section>"
 
 
 def _same(one: Told, other: Told, names: Sequence[str]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from geo import Filter, Store, event_types, facets
+from geo import Filter, Option, Store, event_types, facets
 from views import words
 from views.state import View, active_filters, loosened
 from views.texts import Texts
@@ -17,6 +18,7 @@ FACETS = {
     "places": "places",
     "statuses": "statuses",
     "precisions": "precisions",
+    "readers": "readers",
 }
 """Facet of the store by field of the view."""
 
@@ -30,6 +32,7 @@ LABELS = {
     "places": "filter.place",
     "statuses": "filter.status",
     "precisions": "filter.precision",
+    "readers": "filter.read_by",
     "first": "filter.dates",
     "last": "filter.dates",
     "confidence": "filter.confidence",
@@ -49,6 +52,7 @@ def filter_of(view: View) -> Filter:
         places=view.places,
         statuses=view.statuses,
         precisions=view.precisions,
+        readers=view.readers,
         date_from=view.first,
         date_to=view.last,
         confidence_min=view.confidence / 100,
@@ -67,7 +71,7 @@ def known_values(store: Store, place_ids: frozenset[str]) -> dict[str, frozenset
     """
     found = facets(store, EVERYTHING)
     known = {field: frozenset(option.value for option in found[facet]) for field, facet in FACETS.items()}
-    del known["statuses"]
+    del known["statuses"], known["readers"]
     known["types"] |= frozenset(event_types())
     known["places"] |= place_ids
     return known | {"at": known["places"], "called": known["places"], "a": known["outlets"], "b": known["outlets"]}
@@ -83,13 +87,19 @@ def label(field: str, value: str, texts: Texts) -> str:
         return texts.country(value)
     if field == "languages":
         return texts.language_name(value)
-    keys = {"types": "type", "statuses": "status", "precisions": "precision"}
+    keys = {"types": "type", "statuses": "status", "precisions": "precision", "readers": "filter.reader"}
     return texts(f"{keys[field]}.{value}") if field in keys else value
 
 
 def ways_out(view: View) -> dict[str, View]:
     """Return, for a view that shows nothing, the views without one of its filters, by the key of the filter's text."""
-    return {LABELS[field]: loosened(view, field) for field in active_filters(view)}
+    limits = dict.fromkeys((*active_filters(view), "confidence"))
+    return {LABELS[field]: loosened(view, field) for field in limits if loosened(view, field) != view}
+
+
+def less_sure(options: Mapping[str, Sequence[Option]]) -> int:
+    """Return how many events are hidden for their confidence alone."""
+    return sum(option.n for option in options["confidence_min"] if option.value == "hidden")
 
 
 def dates_shown(first: date | None, last: date | None, texts: Texts) -> str:

@@ -14,7 +14,9 @@ from views.state import (
     EARLIEST,
     LATEST,
     MOST_CHARACTERS,
+    READERS,
     STATUSES,
+    SURE,
     Notice,
     View,
     active_filters,
@@ -31,6 +33,7 @@ def show(view: View, facets: Facets, names: Names, texts: Texts) -> None:
     """Draw every filter as it stands in the view."""
     st.subheader(texts("filter.heading"))
     _active(view, texts)
+    less_sure(view, facets, texts)
     _dates(view, texts)
     with st.expander(texts("filter.type"), expanded=True):
         _types(view, facets["event_types"], texts)
@@ -41,11 +44,16 @@ def show(view: View, facets: Facets, names: Names, texts: Texts) -> None:
         _many("countries", view, facets, texts)
         _pills("statuses", view, facets, texts)
         _pills("precisions", view, facets, texts)
+        _pills("readers", view, facets, texts)
         _numbers(view, texts)
         _words(view, texts)
 
 
-_MORE = ("countries", "statuses", "precisions", "confidence", "told_by", "words")
+_MORE = ("countries", "statuses", "precisions", "readers", "confidence", "told_by", "words")
+
+
+_ORDERED = {"statuses": STATUSES, "readers": READERS}
+"""Fields whose options have an order of their own."""
 
 
 def _any_of(view: View, fields: Sequence[str]) -> bool:
@@ -65,6 +73,18 @@ def _active(view: View, texts: Texts) -> None:
     )
     if count:
         st.caption(texts("filter.active", n=count))
+
+
+def less_sure(view: View, facets: Facets, texts: Texts) -> None:
+    """Draw a button that shows the events hidden for their confidence, or hides them; none where there are none."""
+    hidden = choices.less_sure(facets)
+    if hidden:
+        words, confidence = texts("filter.less_sure", n=hidden), 0
+    elif view.confidence < SURE:
+        words, confidence = texts("filter.sure_only"), SURE
+    else:
+        return
+    st.button(words, key="less_sure", type="tertiary", on_click=change, kwargs={"confidence": confidence})
 
 
 def reset() -> None:
@@ -157,8 +177,8 @@ def _many(field: str, view: View, facets: Facets, texts: Texts, names: Names | N
 
 def _pills(field: str, view: View, facets: Facets, texts: Texts) -> None:
     values, shown = _options(field, view, facets, texts)
-    if field == "statuses":
-        values = [status for status in STATUSES if status in values]
+    if field in _ORDERED:
+        values = [value for value in _ORDERED[field] if value in values]
     key = f"filter.{field}"
     seed(key, [value for value in values if value in getattr(view, field)])
     st.pills(

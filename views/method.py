@@ -112,7 +112,7 @@ def versions(visit: Visit) -> str:
         "program": manifest.program_version,
         "corpus": manifest.corpus_version,
         "gazetteer": manifest.gazetteer_version,
-        "lexicon": manifest.lexicon_version,
+        "reader": manifest.reader_version,
         **{table: texts.number(manifest.counts[table]) for table in ("documents", "mentions", "events", "unresolved")},
     }
     lines = (

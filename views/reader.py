@@ -13,7 +13,7 @@ import streamlit as st
 
 import geo
 from geo import PlaceNames, Store
-from views import card, reader_bring, reader_map, reader_take, reader_text, reading, words
+from views import card, reader_bring, reader_correct, reader_map, reader_take, reader_text, reading, words
 from views.card import Setting
 from views.plain import plain
 from views.quote import anchor
@@ -136,6 +136,7 @@ def _draw(store: Store, known: Mapping[str, PlaceNames], read: ReadDocument, set
         reader_map.show(store, known, read, setting)
     _events(store, read, setting, visit)
     _not_placed(read, setting)
+    reader_correct.show(read, setting, visit.atlas.store.path)
     st.html(f"<h3>{escape(texts('take.heading'))}</h3>")
     reader_take.show(store, read, texts)
 

@@ -12,8 +12,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import extract
 from corpus import SUFFIXES
-from extract import Lexicon, LexiconError
+from extract import LexiconError, Reader
 from geo import Store, documents
+from views.reader_drafts import forget_own
 from views.reader_own import LARGEST_FILE, MOST_TEXT, Brought, brought, read_own
 from views.state import EARLIEST, LATEST
 from views.texts import LANGUAGES, Texts
@@ -31,12 +32,12 @@ class Own:
 
 
 @st.cache_resource(show_spinner=False)
-def _loaded() -> Lexicon:
-    return extract.load_lexicon()
+def _loaded() -> Reader:
+    return extract.load_reader()
 
 
-def _lexicon() -> Lexicon | None:
-    """The lexicon; ``None`` while a contributor is editing it and it has problems."""
+def _reader() -> Reader | None:
+    """The reader; ``None`` while a contributor is editing its word lists and they have problems."""
     try:
         return _loaded()
     except LexiconError:
@@ -50,11 +51,11 @@ def show(visit: Visit) -> Own | None:
     if not visit.atlas.gazetteer_is_whole:
         st.warning(texts("app.broken_gazetteer"))
         return None
-    lexicon = _lexicon()
-    if lexicon is None:
+    reader = _reader()
+    if reader is None:
         st.warning(texts("reader.broken_lexicon"))
         return None
-    _form(visit, lexicon)
+    _form(visit, reader)
     own = st.session_state.get(KEY)
     if not isinstance(own, Own):
         return None
@@ -62,7 +63,7 @@ def show(visit: Visit) -> Own | None:
     return own
 
 
-def _form(visit: Visit, lexicon: Lexicon) -> None:
+def _form(visit: Visit, reader: Reader) -> None:
     texts = visit.texts
     with st.form("own.form", border=True):
         left, right = st.columns([3, 2], gap="medium")
@@ -96,12 +97,13 @@ def _form(visit: Visit, lexicon: Lexicon) -> None:
             st.form_submit_button(texts("reader.forget"), icon=":material/delete:", on_click=forget)
     if sent:
         day = published if isinstance(published, date) else None
-        _take_in(visit, lexicon, brought(_files(pasted, files), day, spoken or None))
+        _take_in(visit, reader, brought(_files(pasted, files), day, spoken or None))
 
 
 def forget() -> None:
     """Let nothing remain of what was brought; for use in callbacks."""
     st.session_state.pop(KEY, None)
+    forget_own()
     st.session_state["own.text"] = ""
     st.session_state["forgotten"] = st.session_state.get("forgotten", 0) + 1
 
@@ -111,7 +113,7 @@ def _files(pasted: str, uploaded: Sequence[UploadedFile]) -> list[tuple[str, byt
     return text + [(file.name, file.getvalue()) for file in uploaded]
 
 
-def _take_in(visit: Visit, lexicon: Lexicon, found: Brought) -> None:
+def _take_in(visit: Visit, reader: Reader, found: Brought) -> None:
     texts = visit.texts
     if found == Brought():
         st.session_state.pop(KEY, None)
@@ -121,7 +123,7 @@ def _take_in(visit: Visit, lexicon: Lexicon, found: Brought) -> None:
     if found.documents:
         bar = st.progress(0.0, texts("reader.reading"))
         total = len(found.documents)
-        store = read_own(found.documents, visit.atlas.gazetteer, lexicon, lambda done: bar.progress(done / total))
+        store = read_own(found.documents, visit.atlas.gazetteer, reader, lambda done: bar.progress(done / total))
         bar.empty()
     st.session_state[KEY] = Own(found, store)
 

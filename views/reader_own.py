@@ -10,7 +10,7 @@ from importlib.metadata import version
 import extract
 import geo
 from corpus import Document, Problem, read_bytes
-from extract import Extraction, Lexicon
+from extract import Extraction, Reader
 from gazetteer import Gazetteer
 from geo import Store, Versions
 
@@ -114,18 +114,18 @@ def _own(documents: Sequence[Document], published: date | None, language: str | 
 def read_own(
     documents: Sequence[Document],
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    reader: Reader,
     progress: Callable[[int], object] = lambda done: None,
 ) -> Store:
     """Return a store in memory of all that is found in the texts; ``progress`` hears how many are done."""
     found: list[Extraction] = []
     for done, document in enumerate(documents, start=1):
-        found.append(extract.read(document, gazetteer, lexicon))
+        found.append(extract.read(document, gazetteer, reader))
         progress(done)
     linked, _ = extract.link_stories([event for each in found for event in each.events], gazetteer)
     by_document: dict[str, list[extract.Event]] = {}
     for event in linked:
         by_document.setdefault(event.doc_id, []).append(event)
     joined = [replace(each, events=tuple(by_document.get(each.doc_id, ()))) for each in found]
-    versions = Versions(version("karabakh-atlas"), gazetteer.version, lexicon.version)
+    versions = Versions(version("karabakh-atlas"), gazetteer.version, reader.version)
     return geo.held_store(documents, joined, gazetteer.places, versions)

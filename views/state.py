@@ -23,6 +23,9 @@ LONGEST = 1_000
 """Characters of any name or id in an address."""
 MOST_VALUES = 200
 """Of one parameter, as there may be filters of many outlets."""
+READERS = ("hand", "machine")
+SURE = 50
+"""Percent of confidence from which on events are shown, unless a reader asks for others."""
 ZOOMS = (3, 15)
 """The zooms that a map has."""
 SHOWN_STATUSES = ("reported", "claimed")
@@ -31,7 +34,7 @@ SHOWN_LAYERS = ("events", "routes", "places")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Filters, choices of display and what is open; the defaults show everything that is not denied."""
+    """Filters, choices of display and what is open; the defaults show all that is sure enough and not denied."""
 
     lang: str = "en"
     names: str = "en"
@@ -42,9 +45,10 @@ class View:
     places: tuple[str, ...] = ()
     statuses: tuple[str, ...] = SHOWN_STATUSES
     precisions: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
-    confidence: int = 0
+    confidence: int = SURE
     """Percent."""
     told_by: int = 1
     words: str = ""
@@ -72,7 +76,7 @@ class View:
 
 FILTERS = (
     "outlets", "countries", "languages", "types", "places", "statuses",
-    "precisions", "first", "last", "confidence", "told_by", "words",
+    "precisions", "readers", "first", "last", "confidence", "told_by", "words",
 )  # fmt: skip
 """The fields of a view that decide which events are shown."""
 
@@ -170,6 +174,7 @@ PARAMETERS = (
     _Parameter("place", "places", _short, wanted="short", many=True),
     _Parameter("status", "statuses", _one_of(STATUSES), many=True, order=STATUSES),
     _Parameter("precision", "precisions", _short, wanted="short", many=True),
+    _Parameter("read", "readers", _one_of(READERS), many=True, order=READERS),
     _Parameter("from", "first", _day, wanted="date"),
     _Parameter("to", "last", _day, wanted="date"),
     _Parameter("confidence", "confidence", _whole(0, 100), wanted="number"),
@@ -265,11 +270,13 @@ def without_filters(view: View) -> View:
 
 
 def active_filters(view: View) -> tuple[str, ...]:
-    """Return the names of the filters that leave something out beyond the default."""
+    """Return the names of the filters that are not at their default."""
     return tuple(name for name in FILTERS if getattr(view, name) != getattr(_DEFAULT, name))
 
 
 def loosened(view: View, name: str) -> View:
-    """Return the view without one of its filters; the two dates count as one."""
+    """Return the view without one of its filters; the two dates count as one, and no confidence is too low."""
+    if name == "confidence":
+        return replace(view, confidence=0)
     names = ("first", "last") if name in ("first", "last") else (name,)
     return replace(view, **{part: getattr(_DEFAULT, part) for part in names})

@@ -14,7 +14,7 @@ from views.told import Told
 PAGE = 200
 """Rows sent to the browser at a time, so that a page stays small whatever the store holds."""
 
-COLUMNS = ("date", "type", "place", "outlet", "sentence", "status", "toll", "actor", "confidence")
+COLUMNS = ("date", "type", "place", "outlet", "sentence", "status", "toll", "actor", "read_by", "confidence")
 
 
 def table(events: Sequence[Told], names: Names, texts: Texts) -> pd.DataFrame:
@@ -34,6 +34,7 @@ def _row(told: Told, names: Names, texts: Texts) -> list[str]:
         texts(f"status.{event.status}"),
         card.toll(told, texts),
         card.who(told, texts),
+        card.read_by(told, texts),
         f"{round(event.confidence * 100)} %",
     ]
 

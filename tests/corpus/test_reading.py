@@ -217,6 +217,7 @@ def test_one_document_that_nests_too_deep_leaves_the_others(tmp_path: Path) -> N
 def test_a_folder_tells_what_it_left_out_by_kind(tmp_path: Path) -> None:
     for name in ("a.txt", "b.pdf", "c.rss", "d.RSS", "e", ".hidden", "a.events.yaml"):
         (tmp_path / name).write_text("Text", encoding="utf-8")
+    (tmp_path / "a.events.yaml").write_text("events: []\n", encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "page_files").mkdir()
     (tmp_path / "page_files" / "advert.html").write_text(PAGE, encoding="utf-8")
@@ -291,3 +292,16 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(encoding: str, head: st
 def test_a_page_whose_encoding_cannot_be_told_is_refused_in_words(head: str) -> None:
     (problem,) = read_bytes("page.html", RUSSIAN.format(head=head).encode("cp1251"))
     assert "unreadable encoding" in str(problem)
+
+
+def test_a_reading_beside_a_document_goes_with_it_and_a_faulty_one_is_told(tmp_path: Path) -> None:
+    for name in ("good", "bad"):
+        (tmp_path / f"{name}.txt").write_text("Shusha was shelled.", encoding="utf-8")
+    kept = "events:\n- type: shelling\n  sentence: Shusha was shelled.\n  trigger: shelled\n"
+    (tmp_path / "good.events.yaml").write_text(kept, encoding="utf-8")
+    (tmp_path / "bad.events.yaml").write_text(kept.replace("shelling", "sheling"), encoding="utf-8")
+    outcomes = list(read_documents([tmp_path]))
+    assert {document.doc_id: document.reading for document in documents(outcomes)} == {"good": kept, "bad": None}
+    (problem,) = [o for o in outcomes if isinstance(o, Problem)]
+    assert problem.line == 2
+    assert "did you mean shelling?" in str(problem)

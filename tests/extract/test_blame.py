@@ -10,7 +10,7 @@ import yaml
 from corpus import Document
 from extract import read
 from extract.actors import find_actors
-from tests.extract.lexica import CASES, lexicon, places
+from tests.extract.reading import CASES, places, reader
 
 LANGUAGES = ("en", "ru", "az", "hy")
 
@@ -32,7 +32,7 @@ def test_no_sentence_blames_a_side_that_did_not_do_it(language: str) -> None:
     reversed_ = []
     for case in cases(language):
         document = Document("text", case["text"], published=date(2022, 10, 10), language=language)
-        for event in read(document, places(), lexicon()).events:
+        for event in read(document, places(), reader()).events:
             if event.event_type == case["type"] and event.actor and side(event.actor) in case["not_doer"]:
                 reversed_.append((case["text"], event.actor))
     assert reversed_ == []

@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from extract.boilerplate import boilerplate
+from extract.text.boilerplate import boilerplate
 
 REPORT = "Azerbaijan said on Tuesday that its forces had shelled two posts near Lachin."
 

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.dates import DateExpression, find_dates
+from extract.times import DateExpression, find_dates
 
 LANGUAGES = ("en", "ru", "az", "hy")
 CASES = Path(__file__).parents[1] / "cases"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.grammar import Grammar, matches
-from extract.grammar_files import GrammarError, load_grammar
-from extract.tokens import Token
-from extract.vocabulary import Value
+from extract.grammar.files import GrammarError, load_grammar
+from extract.grammar.matcher import Grammar, matches
+from extract.grammar.vocabulary import Value
+from extract.text.tokens import Token
 
 ROOT = Path(__file__).parents[2] / "extract" / "lexicon"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from extract.language_files import check_language_files
+from extract.grammar.checks import check_language_files
 
 SHIPPED = Path(__file__).parents[2] / "extract" / "lexicon"
 

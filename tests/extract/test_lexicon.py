@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.lexicon import HOME, LexiconError, check, load
+from extract.hints.load import HOME, LexiconError, check, load
 
-TYPES = "shelling: {family: violence, specificity: 4, prefers: [at], spreads: true, fallback: nearby}\n"
+TYPES = "shelling: {family: violence, specificity: 4}\n"
 
 
 def write(folder: Path, **files: str) -> Path:

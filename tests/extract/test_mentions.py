@@ -7,7 +7,7 @@ import yaml
 
 import gazetteer
 from corpus import Document
-from extract.mentions import find_mentions, read_names
+from extract.places import find_mentions, read_names
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.grammar import Tagged
-from extract.numbers import merge_numbers
+from extract.grammar.matcher import Tagged
+from extract.grammar.numbers import merge_numbers
 
 
 def amounts(*values: float | str) -> list[object]:

@@ -1,7 +1,7 @@
 import pytest
 
-from extract.patterns import PatternError, PatternIndex, compile_patterns
-from extract.words import words
+from extract.text.patterns import PatternError, PatternIndex, compile_patterns
+from extract.text.words import words
 
 
 def found(source: str, text: str, tags: dict[int, set[str]] | None = None) -> list[str]:

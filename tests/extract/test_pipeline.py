@@ -7,7 +7,7 @@ import pytest
 
 from corpus import Document
 from extract import explain, link_stories, read
-from tests.extract.lexica import lexicon, places
+from tests.extract.reading import places, reader
 
 SENTENCE = "Azerbaijani forces shelled Shusha and Stepanakert on Tuesday and people fled to Goris via Lachin. "
 
@@ -33,11 +33,11 @@ SENTENCE = "Azerbaijani forces shelled Shusha and Stepanakert on Tuesday and peo
 )
 def test_any_text_can_be_read(text: str, language: str) -> None:
     document = Document("text", text, language=language)
-    found = read(document, places(), lexicon())
+    found = read(document, places(), reader())
     linked, _ = link_stories(found.events, places())
     assert len(linked) == len(found.events)
     assert all(0 <= event.evidence_start < event.evidence_end <= len(text) for event in found.events)
-    assert len(explain(document, places(), lexicon())) >= 0
+    assert len(explain(document, places(), reader())) >= 0
 
 
 def calls(text: str) -> int:
@@ -49,11 +49,11 @@ def calls(text: str) -> int:
         count += event == "call"
 
     document = Document("text", text)
-    read(Document("warm", SENTENCE), places(), lexicon())
+    read(Document("warm", SENTENCE), places(), reader())
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        read(document, places(), lexicon())
+        read(document, places(), reader())
     finally:
         sys.setprofile(before)
     return count
@@ -64,5 +64,5 @@ def calls(text: str) -> int:
     [SENTENCE, SENTENCE.replace(". ", " "), "Shusha, ", "shelled ", "if ", "1 ", "Shusha was shelled\n", "x" * 50],
 )
 def test_the_work_grows_no_faster_than_the_text(unit: str) -> None:
-    size = 8_000 // len(unit)
-    assert calls(unit * 2 * size) < 2.6 * calls(unit * size) + 1000
+    size = 3_000 // len(unit)
+    assert calls(unit * 2 * size) < 2.6 * calls(unit * size) + 3000

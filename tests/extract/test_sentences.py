@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from extract.sentences import LONGEST, sentences
+from extract.text.sentences import LONGEST, sentences
 
 
 def split(text: str, language: str = "en") -> list[str]:
@@ -53,6 +53,28 @@ def test_lines_of_a_fixed_width_are_one_paragraph() -> None:
         "Nobody knows when it will be let through."
     )
     assert len(split(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "The truck passed through the Khojavend\ndistrict on Tuesday.", 1),
+        ("en", "The 2020\nKarabakh War ended.", 1),
+        ("en", "Shells fell on the village of\nTalish and on Fuzuli,\nJabrayil and Barda.", 1),
+        ("en", "Aid reached Nagorno-\nKarabakh.", 1),
+        ("ru", "В Лачинском\nрайоне и в селе\nТалиш тихо.", 1),
+        ("az", "Laçın\nrayonunun Zabux və\nSus kəndləri atəşə tutulub.", 1),
+        ("hy", "Հադրութի\nշրջանում և\nՇուշիում մարտեր են։", 1),
+        ("en", "Shusha was shelled\nBaku denied it.", 2),
+        ("en", "Elections of 2020\nBaku denied it.", 2),
+        ("en", "Taken:\nthe town\n\nlost: the road", 3),
+        ("en", "The list\n- of towns\n- of roads", 3),
+        ("ru", "Обстрел Шуши.\nв Баку молчат.", 2),
+        ("en", "It is in the\n\nNext paragraph.", 2),
+    ],
+)
+def test_a_line_that_is_broken_off_goes_on_in_the_next(language: str, text: str, count: int) -> None:
+    assert len(split(text, language)) == count
 
 
 def test_an_item_number_stays_with_its_item() -> None:

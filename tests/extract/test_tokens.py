@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.tokens import fold, number_value, tokens
+from extract.text.tokens import fold, number_value, tokens
 
 
 def test_tokens_quote_the_text_and_leave_only_white_space_out() -> None:

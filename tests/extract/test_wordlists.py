@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.mentions.words import context_words
-from extract.tokens import fold
-from extract.wordlists import WordListError, lists_of
+from extract.places.words import context_words
+from extract.text.tokens import fold
+from extract.text.wordlists import WordListError, lists_of
 
 
 def test_words_stay_words_whatever_yaml_would_make_of_them(tmp_path: Path) -> None:

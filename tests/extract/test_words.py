@@ -1,4 +1,4 @@
-from extract.words import words
+from extract.text.words import words
 
 
 def test_words_know_where_they_stand_and_what_precedes_them() -> None:

@@ -229,3 +229,42 @@ def test_curated_places_have_a_source_and_a_point_in_the_atlas(atlas: gazetteer.
     assert len(curated) > 400
     assert [place.id for place in curated if not place.source] == []
     assert [place.id for place in curated if not (36.5 <= place.lat <= 44 and 40 <= place.lon <= 51.6)] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("machkalashen", {"Machkalashen": "common", "Jutchu": "azerbaijani", "Մաճկալաշեն": "armenian"}),
+        ("petrosashen", {"Petrosashen": "common", "Պետրոսաշեն": "armenian"}),
+        ("mehmana", {"Mehmana": "common"}),
+        ("avdur", {"Avdur": "common"}),
+        ("askeran", {"Askeran": "common", "Asgaran": "azerbaijani", "Ասկերան": "armenian"}),
+        ("khojaly", {"Khojaly": "azerbaijani", "Khojalu": None, "Ivanyan": "armenian"}),
+        ("karegah", {"Karegah": "armenian", "Koynashen": "armenian", "Garikaha": "azerbaijani"}),
+        ("jinli", {"Jinli": "azerbaijani", "Karaglukh": "armenian"}),
+    ],
+)
+def test_a_name_that_both_sides_use_is_neither_sides(
+    atlas: gazetteer.Gazetteer, place: str, names: dict[str, str | None]
+) -> None:
+    known = {name.name: name.tradition for name in atlas.places[place].names if name.lang in ("en", "hy")}
+    assert {name: known[name] for name in names} == names
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "jutchu", "kurd-dam", "bozavand", "kiavshan", "yeniyol", "dordunju-barak", "babadzhan", "koynashen",
+        "sevkar-syunik", "karaglukh", "damichldam", "mishni-aghdara",
+    ],
+)  # fmt: skip
+def test_no_village_stands_there_twice(atlas: gazetteer.Gazetteer, gone: str) -> None:
+    assert gone not in atlas.places
+
+
+def test_dadivank_is_the_monastery(atlas: gazetteer.Gazetteer) -> None:
+    assert _whole(atlas, "Dadivank") == {"dadivank"}
+
+
+def test_the_soviet_district_of_shaumyan_lay_outside_the_oblast(atlas: gazetteer.Gazetteer) -> None:
+    assert "nagorno-karabakh" not in atlas.places["shahumyan-region"].within

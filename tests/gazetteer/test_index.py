@@ -106,3 +106,22 @@ def test_hits_never_overlap_and_lie_within_the_text(small: gazetteer.Gazetteer, 
     assert all(0 <= hit.start < hit.stem_end <= hit.end <= len(text) for hit in hits)
     assert all(one.end <= other.start for one, other in pairwise(hits))
     assert all(hit.candidates for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Xankendide ve Kelbecerde", "az", {"Xankendide": "khankendi", "Kelbecerde": "kalbajar"}),
+        ("Xankendide ve Kelbecerde", "en", {}),
+        ("Анатолий и самое Самоа", "ru", {"Самоа": "samoa"}),
+        ("Самое важное", "ru", {}),
+        ("in the U.S", "en", {"U.S": "united-states"}),
+        ("in the U.S., they say", "en", {"U.S.": "united-states"}),
+    ],
+)
+def test_what_is_typed_for_a_letter_is_found_and_what_is_no_ending_is_not(
+    text: str, language: str, found: dict[str, str]
+) -> None:
+    hits = found_in(gazetteer.load(), text, language)
+    assert hits.keys() == found.keys()
+    assert all(place in hits[name] for name, place in found.items())

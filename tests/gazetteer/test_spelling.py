@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Name
-from gazetteer.spelling import spelled_as
+from gazetteer.spelling import ends_as, spelled_as
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_a_text_may_lack_a_names_accents_but_not_add_any(
 
 def test_one_fitting_name_of_several_is_enough() -> None:
     assert spelled_as("Görüş", [Name("Gorus", "az"), Name("Görüş", "az")])
+
+
+@pytest.mark.parametrize(("ending", "possible"), [("и", True), ("й", False), ("Й", False), ("ой", True), ("", True)])
+def test_a_lone_short_i_ends_no_case(ending: str, possible: bool) -> None:
+    assert ends_as(ending) == possible

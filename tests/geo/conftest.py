@@ -11,7 +11,7 @@ from extract import Extraction, Unresolved
 from geo import Store, open_store, write_store
 from tests.geo.worlds import PLACES, document, event_at, many, mention_of
 
-VERSIONS = {"gazetteer_version": "g1", "lexicon_version": "l1", "program_version": "0.1.0"}
+VERSIONS = {"gazetteer_version": "g1", "reader_version": "l1", "program_version": "0.1.0"}
 
 _DAY = {"date_start": date(2020, 10, 8), "date_end": date(2020, 10, 8), "date_precision": "day", "date_basis": "stated"}
 _CLOSED = {"date_start": date(2022, 12, 12), "date_end": date(2022, 12, 12), "date_precision": "day"}

@@ -89,7 +89,7 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     files = Path(__file__).parents[1] / "gazetteer" / "files"
-    PLACES, LEXICON = gazetteer.load([files / "small.yaml", files / "world.yaml"]), extract.load_lexicon()
+    PLACES, LEXICON = gazetteer.load([files / "small.yaml", files / "world.yaml"]), extract.load_reader()
     # What is read in first by every process is read in here once.
     extract.read(Document("warm", TEXT, language=language_of(TEXT)), PLACES, LEXICON)
     main(Path(sys.argv[1]))

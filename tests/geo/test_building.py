@@ -10,11 +10,11 @@ import geo
 from corpus import Problem
 
 PLACES = gazetteer.load()
-LEXICON = extract.load_lexicon()
+READER = extract.load_reader()
 
 
 def build(inputs: list[Path], out: Path, **options: bool | int) -> geo.Build:
-    return geo.build_store(inputs, out, PLACES, LEXICON, program_version="1", **options)  # type: ignore[arg-type]
+    return geo.build_store(inputs, out, PLACES, READER, program_version="1", **options)  # type: ignore[arg-type]
 
 
 def stored(out: Path) -> list[str]:
@@ -72,7 +72,7 @@ def test_nothing_readable_leaves_the_store_as_it_was(news: Path, tmp_path: Path)
     complaints: list[Problem] = []
     bad = [tmp_path / "bad.md"]
     with pytest.raises(geo.StoreError, match="no document could be read"):
-        geo.build_store(bad, out, PLACES, LEXICON, program_version="1", complain=complaints.append)
+        geo.build_store(bad, out, PLACES, READER, program_version="1", complain=complaints.append)
     assert stored(out) == ["one", "two"]
     assert "bad.md" in str(complaints[0])
 
@@ -100,7 +100,8 @@ def test_several_processes_find_what_one_finds(news: Path, tmp_path: Path) -> No
 
 def test_a_document_that_breaks_the_reader_costs_the_others_nothing(news: Path, tmp_path: Path) -> None:
     (news / "three.txt").write_text("Во вторник Шуша была обстреляна, погибли два человека.", encoding="utf-8")
-    broken = replace(LEXICON, languages={**LEXICON.languages, "ru": object()})  # type: ignore[dict-item]
+    lexicon = READER.lexicon
+    broken = replace(READER, lexicon=replace(lexicon, languages={**lexicon.languages, "ru": object()}))  # type: ignore[dict-item]
     said: list[Problem] = []
     done = geo.build_store([news], tmp_path / "store", PLACES, broken, program_version="1", complain=said.append)
     assert stored(tmp_path / "store") == ["one", "three", "two"]

@@ -80,7 +80,7 @@ from geo.exchange import alone
 text, out = map(pathlib.Path, sys.argv[1:])
 print("ready", flush=True)
 sys.stdin.readline()
-geo.build_store([text], out, gazetteer.load(), extract.load_lexicon(), program_version="1",
+geo.build_store([text], out, gazetteer.load(), extract.load_reader(), program_version="1",
                 say=lambda line: print(line, flush=True))
 """
 

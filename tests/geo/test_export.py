@@ -63,6 +63,7 @@ def test_a_row_brings_source_quote_precision_and_versions(small: Store) -> None:
     row = next(row for row in rows_of_csv(export_bytes(small, CHOSEN, ".csv")) if row["event_id"] == "a1")
     assert row["url"] == "https://example.org/1"
     assert row["evidence"] == "Shells fell."
+    assert (row["read_by"], row["place_basis"]) == ("machine", "none")
     assert (row["geo_precision"], row["date_precision"], row["date_start"]) == ("point", "day", "2020-10-08")
     assert (row["corpus_version"], row["gazetteer_version"]) == (small.manifest.corpus_version, "g1")
 

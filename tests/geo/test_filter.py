@@ -2,14 +2,18 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo import Filter, Store, count, documents, select
+from extract import Extraction
+from geo import Filter, Store, count, documents, open_store, select, write_store
 from geo.filter import conditions
+from tests.geo.conftest import VERSIONS
+from tests.geo.worlds import PLACES, document, event_at
 
 
 def shown(store: Store, **limits: Any) -> set[str]:
@@ -57,6 +61,16 @@ def test_text_finds_a_place_by_any_of_its_names(small: Store, name: str) -> None
     assert shown(small, text=name) == {"b3"}
 
 
+def test_what_a_person_has_read_can_be_asked_for(tmp_path: Path) -> None:
+    told = (event_at("shusha", "m"), event_at("shusha", "h", read_by="hand"))
+    write_store(
+        tmp_path / "s", [document("one", "Shells fell.")], [Extraction("one", (), told)], **VERSIONS, places=PLACES
+    )
+    both = open_store(tmp_path / "s")
+    asked = [shown(both, readers=readers) for readers in ((), ("hand",), ("machine",), ("hand", "machine"))]
+    assert asked == [{"m", "h"}, {"h"}, {"m"}, {"m", "h"}]
+
+
 def test_a_country_holds_the_events_of_its_towns_and_regions(small: Store) -> None:
     assert shown(small, places=("nagorno-karabakh",)) == {"a1", "a2", "b1", "b3"}
     assert shown(small, places=("azerbaijan",)) == {"a1", "a2", "a3", "b1", "b3", "b4"}
@@ -66,7 +80,9 @@ HOSTILE = ["'; DROP TABLE events; --", '"', "%", "_", "\\", "${x}", "$date_from"
 
 
 @pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize("field", ["outlets", "languages", "event_types", "places", "precisions", "documents"])
+@pytest.mark.parametrize(
+    "field", ["outlets", "languages", "event_types", "places", "precisions", "readers", "documents"]
+)
 def test_a_hostile_value_is_only_a_value_that_nothing_has(small: Store, field: str, value: str) -> None:
     assert shown(small, **{field: (value,)}) == set()
     assert count(small, Filter()).total == len(EVERY)

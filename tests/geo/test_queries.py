@@ -3,13 +3,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 import geo
-from geo import Filter, Store
+from extract import Extraction
+from geo import Filter, Store, open_store, write_store
+from geo.queries import REACH
+from tests.geo.conftest import VERSIONS
 from tests.geo.test_filter import FILTERS, PATIENT
+from tests.geo.worlds import PLACES, document, event_at
 
 
 def test_n_of_m_shown_k_unplaced_l_undated(small: Store) -> None:
@@ -37,10 +42,19 @@ def test_counts_lists_and_map_agree(large: Store, chosen: Filter) -> None:
 @given(chosen=FILTERS)
 def test_an_option_shows_as_many_events_as_its_count_says(large: Store, chosen: Filter) -> None:
     for field, options in geo.facets(large, chosen).items():
-        if field == "places":
+        if field in ("places", "confidence_min"):
             continue
         for option in options[:2]:
             assert geo.count(large, replace(chosen, **{field: (option.value,)})).shown == option.n
+
+
+def test_events_that_are_not_sure_enough_are_counted(small: Store) -> None:
+    def counted(chosen: Filter) -> dict[str, int]:
+        return {option.value: option.n for option in geo.facets(small, chosen)["confidence_min"]}
+
+    assert counted(Filter()) == {"shown": 9}
+    assert counted(Filter(confidence_min=0.5)) == {"shown": 8, "hidden": 1}
+    assert counted(Filter(confidence_min=0.5, event_types=("displacement",))) == {"shown": 0, "hidden": 1}
 
 
 def test_an_option_without_events_stays_in_the_list(small: Store) -> None:
@@ -111,6 +125,26 @@ def test_an_event_is_found_by_its_id(small: Store) -> None:
         None,
     )
     assert geo.event(small, "no such") is None
+
+
+@pytest.mark.parametrize("at", [0, 5_000])
+def test_the_text_around_a_place_outside_the_quote_is_at_hand(tmp_path: Path, at: int) -> None:
+    quote = "Ատրճանակներ կրակեցին։ Shells fell. 🔥"
+    text = f"{'x' * at}Shusha was calm.{' ' * 2_000}{quote}"
+    far = {"place_start": at, "place_end": at + 6}
+    near = {"place_start": len(text) - 12, "place_end": len(text) - 6}
+    where = {"evidence": quote, "evidence_start": len(text) - len(quote), "evidence_end": len(text)}
+    told = tuple(event_at("shusha", name, **where, **place) for name, place in (("far", far), ("near", near)))
+    write_store(tmp_path / "s", [document("one", text)], [Extraction("one", (), told)], **VERSIONS, places=PLACES)
+    store = open_store(tmp_path / "s")
+    rows = geo.events_at(store, Filter(), "shusha").set_index("event_id")
+    start = rows.loc["far", "around_start"]
+    assert rows.loc["far", "around_place"] == text[int(start) : int(start) + 2 * REACH]
+    assert text[int(start) :].startswith("Shusha", at - int(start))
+    assert rows.loc["near", ["around_place", "around_start"]].isna().all()
+    found = geo.event(store, "far")
+    assert found is not None
+    assert (found["around_place"], found["around_start"]) == tuple(rows.loc["far", ["around_place", "around_start"]])
 
 
 def test_a_story_is_told_from_its_first_publication_on(small: Store) -> None:

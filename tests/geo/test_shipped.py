@@ -20,9 +20,9 @@ from tests.geo.conftest import VERSIONS
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    places, lexicon = gazetteer.load(), extract.load_lexicon()
+    places, reader = gazetteer.load(), extract.load_reader()
     documents = [document for document in read_documents([SHIPPED]) if isinstance(document, Document)]
-    extractions = [extract.read(document, places, lexicon) for document in documents]
+    extractions = [extract.read(document, places, reader) for document in documents]
     events = [event for extraction in extractions for event in extraction.events]
     _, stories = extract.link_stories(events, places)
     out: Path = tmp_path_factory.mktemp("shipped") / "store"
@@ -147,11 +147,11 @@ def test_no_road_is_said_to_be_blocked_long_after_the_last_report(shipped: Store
     ["the Aghdam road", "the Aghdam-Khankendi route", "the Askeran road", "the Akna-Stepanakert road"],
 )
 def test_the_aghdam_road_has_its_state_under_each_of_its_names(name: str, tmp_path: Path) -> None:
-    places, lexicon = gazetteer.load(), extract.load_lexicon()
+    places, reader = gazetteer.load(), extract.load_reader()
     text = f"Azerbaijani troops closed {name} on 12 September 2023."
     document = Document("one", text, published=date(2023, 9, 13), language="en")
     geo.write_store(
-        tmp_path / "s", [document], [extract.read(document, places, lexicon)], **VERSIONS, places=places.places
+        tmp_path / "s", [document], [extract.read(document, places, reader)], **VERSIONS, places=places.places
     )
     rows = {row.place_id: row.state for row in geo.route_states(geo.open_store(tmp_path / "s"), date(2023, 9, 15))}
     assert rows["aghdam-khankendi-road"] == "blocked"

@@ -47,7 +47,7 @@ def test_a_missing_table_is_named(small: Store) -> None:
         open_store(small.path)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "x"}', '{"format": 1}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "x"}', '{"format": 2}'])
 def test_a_broken_manifest_is_named(small: Store, text: str) -> None:
     (small.path / "manifest.json").write_text(text)
     with pytest.raises(StoreError, match=r"manifest\.json: damaged"):
@@ -57,7 +57,7 @@ def test_a_broken_manifest_is_named(small: Store, text: str) -> None:
 def test_a_store_of_another_format_is_refused(small: Store) -> None:
     file = small.path / "manifest.json"
     file.write_text(json.dumps({**json.loads(file.read_text(encoding="utf-8")), "format": 99}))
-    with pytest.raises(StoreError, match="store format 99, this program reads 1"):
+    with pytest.raises(StoreError, match="store format 99, this program reads 2"):
         open_store(small.path)
 
 

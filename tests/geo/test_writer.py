@@ -73,7 +73,7 @@ def test_a_run_that_is_killed_leaves_the_old_store_and_the_next_run_tidies_up(sm
         "def documents():\n"
         "    yield document('new', 'text')\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
-        "versions = dict(gazetteer_version='g', lexicon_version='l', program_version='p')\n"
+        "versions = dict(gazetteer_version='g', reader_version='l', program_version='p')\n"
         "write_store(pathlib.Path(sys.argv[1]), documents(), [], **versions)\n"
     )
     killed = subprocess.run([sys.executable, "-c", script, str(small.path)], cwd=Path(__file__).parents[2], check=False)
@@ -132,7 +132,7 @@ def test_row_groups_stay_small_enough_to_skip(large: Store) -> None:
 
 def test_the_manifest_names_versions_and_every_document(small: Store) -> None:
     manifest = json.loads((small.path / "manifest.json").read_text(encoding="utf-8"))
-    assert (manifest["program_version"], manifest["gazetteer_version"], manifest["lexicon_version"]) == (
+    assert (manifest["program_version"], manifest["gazetteer_version"], manifest["reader_version"]) == (
         "0.1.0",
         "g1",
         "l1",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo import Store, open_store
-from tests.views.small_store import small_store
+from tests.views.small_store import small_store, unsure_and_checked
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +16,14 @@ def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def store(store_folder: Path) -> Store:
     return open_store(store_folder)
+
+
+@pytest.fixture(scope="session")
+def mixed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_store(tmp_path_factory.mktemp("mixed"), unsure_and_checked())
+
+
+@pytest.fixture(scope="session")
+def mixed(mixed_folder: Path) -> Store:
+    """The small store with an event that is hardly sure, and one that a person has read."""
+    return open_store(mixed_folder)

@@ -102,7 +102,7 @@ def event(told_in: Document, event_type: str, trigger: str, place: str | None = 
         outlet=told_in.outlet,
         published=told_in.published,
         language=told_in.language,
-        rules=(f"type: the word {trigger!r}",),
+        rules=(f"type: “{trigger}” tells of it (0.80)",),
     )
     return replace(made, **{**_where(text, place), **more})  # type: ignore[arg-type]
 
@@ -117,6 +117,7 @@ def _where(text: str, place_id: str | None) -> dict[str, object]:
         "place_id": place_id,
         "place_name": place.names[0].name,
         "place_kind": place.kind,
+        "place_basis": "stated",
         "geo_precision": {"district": "district", "country": "country", "road": "route"}.get(place.kind, "point"),
         "lon": place.lon,
         "lat": place.lat,
@@ -131,8 +132,8 @@ def on(day: date, last: date | None = None, precision: str = "day", basis: str =
 
 
 def mention(of: Event, rejected: tuple[str, ...] = ()) -> Mention | None:
-    """The mention that an event's place comes from, if it stands in the text."""
-    if of.place_id is None or of.place_start is None or of.place_end is None:
+    """The mention that an event's place comes from, if it stands in the sentence that is quoted."""
+    if of.place_id is None or of.place_start is None or of.place_end is None or of.place_basis == "carried":
         return None
     return Mention(
         of.doc_id,
@@ -184,7 +185,7 @@ def store_of(
         extractions,
         stories,
         gazetteer_version="0123abcd",
-        lexicon_version="4567ef01",
+        reader_version="4567ef01",
         program_version="0.1.0",
         places={place.id: place for place in places},
     )
@@ -215,7 +216,7 @@ def small_store(
     seventh = document("g", "Armenpress", "Clashes were reported in Lachin District in the autumn of 2020.",
                        outlet_country="AM")  # fmt: skip
     shelled = event(first, "shelling", "shelled", "khankendi", killed_low=12, killed_high=12, story_id="s1",
-                    actor="Azerbaijan", claimed_by="the ombudsman", status="claimed",
+                    actor="Azerbaijan", actor_basis="stated", claimed_by="the ombudsman", status="claimed",
                     **on(date(2023, 9, 19)))  # fmt: skip
     fire = event(second, "shelling", "artillery fire", "khankendi", killed_low=15, killed_high=15, story_id="s1",
                  **on(date(2023, 9, 19)))  # fmt: skip
@@ -241,3 +242,20 @@ def small_store(
         *more,
     )
     return store_of(folder, told, [Story("s1", (shelled.event_id, fire.event_id), ("a", "b"))], (*PLACES, *more_places))
+
+
+UNSURE, CHECKED = "i-explosion-lachin", "j-humanitarian_aid-goris"
+
+
+def unsure_and_checked() -> tuple[tuple[Document, tuple[Event, ...]], ...]:
+    """An event that is hardly sure, whose place is named a sentence before it, and one that a person has read."""
+    named, quoted = "Lachin was calm at dawn.", "A blast then wounded two farmers."
+    ninth = document("i", "Turan", f"{named} {quoted}")
+    tenth = document("j", "Turan", "Aid for residents reached Goris on 12 March 2021.")
+    unsure = event(ninth, "explosion", "blast", "lachin", confidence=0.3, place_basis="carried", evidence=quoted,
+                   evidence_start=len(named) + 1, **on(date(2023, 9, 18)),
+                   rules=("place: linked to “Lachin” (0.81); next “Goris” (0.11)",))  # fmt: skip
+    checked = event(tenth, "humanitarian_aid", "reached", "goris", confidence=1.0, read_by="hand", target="residents",
+                    target_basis="reviewed", place_basis="reviewed", rules=("type: read by a person",),
+                    **on(date(2021, 3, 12), basis="reviewed"))  # fmt: skip
+    return (ninth, (unsure,)), (tenth, (checked,))

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from geo import Store, event, story
+from tests.views.small_store import CHECKED, UNSURE
 from views.card import Setting, Why, card
 from views.naming import Names
 from views.texts import LANGUAGES, Texts
@@ -31,7 +33,8 @@ def test_a_card_says_what_when_where_who_and_in_whose_words(store: Store) -> Non
         "Shelling", "Claimed by one side", "19 September 2023", "to the day, as written in the text",
         "Khankendi / Stepanakert", "Azerbaijan", "according to the ombudsman", "12 killed",
         '<mark class="trigger" title="Shelling">shelled</mark>', '<mark class="place" title="Place">Khankendi</mark>',
-        "Azertac", 'href="https://news.example/a"', "Confidence 80 %", "?event=a-shelling-khankendi",
+        "read by machine", "Confidence 80 %", "At a place, stated in the sentence", "Azertac",
+        'href="https://news.example/a"', "?event=a-shelling-khankendi",
         "corpus c0, gazetteer g0",
     ):  # fmt: skip
         assert said in html
@@ -42,6 +45,57 @@ def test_a_card_says_why_the_event_is_there(store: Store) -> None:
     html = _card(_told(store, SHELLED), why)
     for said in ("the only place of this name", "gazetteer/places/towns.yaml:12", "Shusha: not in this sentence"):
         assert said in html
+
+
+def test_a_card_says_whether_a_person_has_read_the_event(mixed: Store) -> None:
+    html = _card(_told(mixed, CHECKED))
+    for said in (
+        "<dd>checked by hand</dd>", "12 March 2021 ", "to the day, checked by hand", "At a place, checked by hand",
+        "<dd>nobody is surely named</dd>", '<dd>residents <span class="quiet">checked by hand</span></dd>',
+        "<em>type</em>: read by a person",
+    ):  # fmt: skip
+        assert said.strip() in html
+    assert "Confidence" not in html
+    assert "read by machine" not in html
+
+
+def test_the_sentence_that_names_the_place_is_quoted_with_the_other(mixed: Store) -> None:
+    html = _card(_told(mixed, UNSURE))
+    blast, dawn = re.findall(r'<blockquote lang="en">(.*?)</blockquote>', html)
+    assert blast == 'A <mark class="trigger" title="Explosion">blast</mark> then wounded two farmers.'
+    assert dawn == '<mark class="place" title="Place">Lachin</mark> was calm at dawn.'
+    assert "carried from another sentence" in html
+
+
+def test_a_place_that_is_named_where_no_text_is_at_hand_is_said_in_words(mixed: Store) -> None:
+    html = _card(replace(_told(mixed, UNSURE), naming=None))
+    assert html.count("<blockquote") == 1
+    assert "The place is named in another sentence of the text" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "<em>place</em>: linked to “Lachin” (81 %); next “Goris” (11 %)"),
+        ("az", "<em>yer</em>: “Lachin” ilə bağlıdır (81 %); sonra “Goris” (11 %)"),
+        ("hy", "<em>վայր</em>: կապված է՝ «Lachin» (81 %); հաջորդը՝ «Goris» (11 %)"),
+        ("ru", "<em>место</em>: связано с «Lachin» (81 %); далее «Goris» (11 %)"),
+    ],
+)
+def test_what_led_to_an_event_is_told_in_the_language_of_the_page(mixed: Store, language: str, said: str) -> None:
+    why = Why(
+        "a village, for “village” stands with the name", None, (("Goris", "farther from the places around it (80 km)"),)
+    )
+    html = _card(_told(mixed, UNSURE), why, setting=replace(SETTING, texts=Texts(language)))
+    assert said in html
+    assert ("stands with the name" in html) == (language == "en")
+    assert ("farther from" in html) == (language == "en")
+
+
+def test_a_reason_that_no_language_knows_stays_as_it_is(mixed: Store) -> None:
+    one = _told(mixed, UNSURE)
+    html = _card(replace(one, event=replace(one.event, rules=("place: near <b>Goris</b>", "so it was"))))
+    assert "<li><em>place</em>: near &lt;b&gt;Goris&lt;/b&gt;</li><li>so it was</li>" in html
 
 
 def test_versions_stand_side_by_side_and_say_where_they_differ(store: Store) -> None:

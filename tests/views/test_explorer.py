@@ -106,6 +106,32 @@ def test_stepping_through_time_sets_the_dates(opened: AppTest) -> None:
     assert str(app.date_input("filter.last").value) == "2020-10-31"
 
 
+def test_less_sure_events_are_one_click_away(
+    opened: AppTest, mixed_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KARABAKH_STORE", str(mixed_folder))
+    app = _whole(opened.run())
+    assert _counts(app).startswith("**9 of 11")
+    assert app.button("less_sure").label == "1 less sure event is hidden: show all"
+    app.button("less_sure").click().run()
+    assert _counts(_whole(app)).startswith("**10 of 11")
+    assert app.query_params["confidence"] == "0"
+    assert app.button("less_sure").label == "Hide less sure events"
+    app.button("less_sure").click().run()
+    assert _counts(_whole(app)).startswith("**9 of 11")
+    assert "confidence" not in app.query_params
+
+
+def test_events_checked_by_hand_are_shown_alone(
+    opened: AppTest, mixed_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KARABAKH_STORE", str(mixed_folder))
+    opened.query_params["read"] = "hand"
+    app = _whole(opened.run())
+    assert _counts(app) == "**1 of 11 event** shown at 1 place"
+    assert list(app.dataframe[0].value["Reading"]) == ["checked by hand"]
+
+
 def test_a_missing_store_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KARABAKH_STORE", str(tmp_path / "nowhere"))
     monkeypatch.setattr("sys.argv", ["app.py"])

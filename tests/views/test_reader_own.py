@@ -83,7 +83,7 @@ def test_an_own_text_is_read_like_any_other_and_can_be_taken_away() -> None:
     text = "On 19 September 2023 Shusha was shelled. A convoy reached Stepanakert."
     found = brought([("text.txt", text.encode())], date(2023, 9, 20), None)
     done: list[int] = []
-    store = read_own(found.documents, gazetteer.load(), extract.load_lexicon(), done.append)
+    store = read_own(found.documents, gazetteer.load(), extract.load_reader(), done.append)
     read = read_document(store, found.documents[0].doc_id)
     assert read is not None
     assert done == [1]

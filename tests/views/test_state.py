@@ -20,6 +20,7 @@ EVERYTHING = View(
     places=("shusha",),
     statuses=("denied",),
     precisions=("point",),
+    readers=("hand",),
     first=date(2020, 9, 27),
     last=date(2020, 11, 10),
     confidence=40,
@@ -51,6 +52,12 @@ def test_the_plain_view_has_a_plain_address() -> None:
     assert write_view(View()) == {}
 
 
+def test_only_a_confidence_other_than_the_usual_stands_in_the_address() -> None:
+    assert write_view(View(confidence=0)) == {"confidence": ["0"]}
+    assert read_view({"confidence": ["0"]}, {}) == (View(confidence=0), [])
+    assert read_view({"confidence": ["50"]}, {}) == (View(), [])
+
+
 def test_every_part_of_a_view_has_one_parameter() -> None:
     assert sorted(parameter.field for parameter in PARAMETERS) == sorted(field.name for field in fields(View))
     assert len({parameter.name for parameter in PARAMETERS}) == len(PARAMETERS)
@@ -69,6 +76,7 @@ def test_every_part_of_a_view_has_one_parameter() -> None:
         ("lang", "xx", "choice"),
         ("names", "<script>", "choice"),
         ("status", "unknown", "choice"),
+        ("read", "nobody", "choice"),
         ("layer", "${alert(1)}", "choice"),
     ],
 )
@@ -135,6 +143,10 @@ def test_reset_keeps_language_names_layers_and_position() -> None:
 def test_the_two_dates_are_loosened_together() -> None:
     view = state.loosened(EVERYTHING, "first")
     assert (view.first, view.last) == (None, None)
+
+
+def test_without_a_confidence_none_is_too_low() -> None:
+    assert state.loosened(View(), "confidence") == View(confidence=0)
 
 
 def test_an_old_address_with_all_names_shows_every_traditions_english_name() -> None:

@@ -20,5 +20,11 @@ def test_the_table_speaks_the_language_of_the_page(store: Store) -> None:
     assert "Հրետակոծություն" in set(rows["Տեսակ"])
 
 
+def test_the_table_says_who_has_read_each_event(mixed: Store) -> None:
+    rows = table(all_told(select(mixed, Filter(outlets=("Turan",)))), Names("en", {}), Texts("en"))
+    read = dict(zip(rows["Type"], rows["Reading"], strict=True))
+    assert (read["Humanitarian aid"], read["Explosion"]) == ("checked by hand", "read by machine")
+
+
 def test_pages_hold_every_row_and_there_is_always_one() -> None:
     assert [pages(n) for n in (0, 1, 200, 201)] == [1, 1, 1, 2]

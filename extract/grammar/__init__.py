@@ -1,0 +1,1 @@
+"""What grammars of dates, tolls and actors share: the matcher, its files, and numbers."""

@@ -1,0 +1,108 @@
+"""Who did it, whom it befell, and who says so: never guessed, and empty where two sides are about as likely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus import Document
+from extract.actors import ActorHit, is_observer
+from extract.findings import Findings
+from extract.reader.arguments import Person, linked, person
+from extract.reader.triggers import Trigger
+from extract.text.patterns import PatternIndex, compile_patterns
+from extract.text.wordlists import read_lists
+from extract.text.words import words
+
+HOSTILE = frozenset(
+    {"armed_clash", "shelling", "air_strike", "explosion", "violence_against_civilians", "ceasefire_violation"}
+)
+"""Types that kill and wound: nobody commits them who watches, helps or reports; no other type has a toll."""
+_MUTUAL = frozenset({"armed_clash", "ceasefire", "diplomacy"})
+"""Types in which the two parties may be told in either order."""
+
+
+_BESIDE = 2
+"""In characters: who stands right before the speaker owns them ("Azerbaijan's ombudsman")."""
+_LIKELY_BY_GRAMMAR = 0.2
+_NAMELESS = 0.75
+"""How likely words without a known name must be to stand as who did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of an event; ``None`` for whom the text does not surely name."""
+
+    actor: Person | None
+    target: Person | None
+    speaker: Person | None
+
+
+def cast_of(trigger: Trigger, document: Document, findings: Findings, tuned: Mapping[str, float]) -> Cast:
+    """The people that the trigger is linked to in its own sentence."""
+    text, hits = document.text, findings.actors
+    hostile = trigger.event_type in HOSTILE
+    actor = person(trigger, "actor", text, hits, tuned["person_hostile" if hostile else "person"])
+    actor = actor or _by_grammar(trigger, text, hits)
+    speaker = person(trigger, "claimed_by", text, hits, tuned["speaker"]) if trigger.status != "reported" else None
+    target = person(trigger, "target", text, hits, tuned["person"])
+    if actor is not None and hostile and not _may_be_blamed(actor, trigger, document, findings):
+        actor = None
+    if actor is not None and speaker is not None and 0 <= speaker.start - actor.end <= _BESIDE:
+        actor = None
+    if actor is not None and target is not None:
+        overlap = actor.start < target.end and target.start < actor.end
+        if overlap or (actor.side is not None and actor.side == target.side):
+            actor, target = (actor, None) if actor.likely >= target.likely and not overlap else (None, None)
+    return Cast(actor, target, speaker)
+
+
+def _by_grammar(trigger: Trigger, text: str, hits: Sequence[ActorHit]) -> Person | None:
+    """The one actor that words such as "by" mark as the doer, if the network thinks it at all likely."""
+    window = trigger.window.pieces
+    start = min(piece.start for piece in window if piece.sentence == trigger.sentence)
+    end = max(piece.end for piece in window if piece.sentence == trigger.sentence)
+    marked = [hit for hit in hits if hit.hint == "agent" and start <= hit.start < end]
+    found = linked(trigger, "actor", marked)
+    if len(found) != 1 or found[0].likely < _LIKELY_BY_GRAMMAR:
+        return None
+    hit = found[0].candidate
+    return Person(hit.start, hit.end, text[hit.start : hit.end], hit, found[0].likely)
+
+
+def _may_be_blamed(actor: Person, trigger: Trigger, document: Document, findings: Findings) -> bool:
+    """Whether somebody can be named as the doer of violence.
+
+    Not who watches or helps, not a capital (its name speaks for a government), not somebody of whom a side is but the
+    owner, not where the sentence denies, and not where another side is about as likely.
+    """
+    span = findings.sentences[trigger.sentence]
+    if trigger.status == "denied" or denies(document.text[span.start : span.end], document.language):
+        return False
+    if any(m.kind == "city" and m.start < actor.end and actor.start < m.end for m in findings.mentions):
+        return False
+    if actor.hit is None:
+        named = any(hit.start < actor.end and actor.start < hit.end for hit in findings.actors)
+        return not named and actor.likely >= _NAMELESS
+    if is_observer(actor.hit.actor_id):
+        return False
+    return trigger.event_type in _MUTUAL or _other_side(trigger, actor, findings.actors) <= actor.likely / 2
+
+
+def _other_side(trigger: Trigger, actor: Person, hits: Sequence[ActorHit]) -> float:
+    """How likely the likeliest known actor of another side did it."""
+    found = linked(trigger, "actor", [hit for hit in hits if hit.side != actor.side])
+    return max((each.likely for each in found), default=0.0)
+
+
+@cache
+def _denials(language: str) -> PatternIndex:
+    written = read_lists("denials.yaml").get(language, {}).get("words", ())
+    return PatternIndex(pattern for source in written for pattern in compile_patterns(source))
+
+
+def denies(sentence: str, language: str) -> bool:
+    """Whether a word of the sentence denies (``lexicon/denials.yaml``)."""
+    tokens = words(sentence)
+    return bool(_denials(language).find(tokens, [frozenset()] * len(tokens)))
