@@ -12,17 +12,38 @@ _PLACE = (
     "place_end", "via",
 )  # fmt: skip
 
+_TOLLS = tuple(
+    f"{who}{outcome}_{end}"
+    for who in ("", "civilians_")
+    for outcome in ("killed", "wounded")
+    for end in ("low", "high")
+)
+
 
 def merged(events: Sequence[Event]) -> list[Event]:
-    """One of each: of one type, at one place (or one of the two at none), on days that meet. The surest stays."""
+    """One of each: of one type, at one place (or one of the two at none), on days that meet.
+
+    The surest stays, and takes the place and the figures of the other where it has none.
+    """
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (-e.confidence, e.trigger_start)):
         number = next((n for n, other in enumerate(kept) if _same(other, event)), None)
         if number is None:
             kept.append(event)
-        elif kept[number].place_id is None and event.place_id is not None:
-            kept[number] = replace(kept[number], **{name: getattr(event, name) for name in _PLACE})
+            continue
+        if kept[number].place_id is None and event.place_id is not None:
+            kept[number] = _placed_as(kept[number], event)
+        if all(getattr(kept[number], name) is None for name in _TOLLS):
+            kept[number] = replace(kept[number], **{name: getattr(event, name) for name in _TOLLS})
     return kept
+
+
+def _placed_as(event: Event, other: Event) -> Event:
+    """The event at the place of the other, which its own sentence need not name."""
+    placed = replace(event, **{name: getattr(other, name) for name in _PLACE})
+    start = other.place_start
+    inside = start is not None and event.evidence_start <= start < event.evidence_end
+    return placed if inside else replace(placed, place_basis="carried")
 
 
 def _same(one: Event, two: Event) -> bool:

@@ -49,8 +49,11 @@ def _correct(window: Window, query: str) -> Page:
 
 
 def _choose(window: Window, label: str, option: str) -> None:
-    window.page.get_by_role("combobox", name=label).click()
+    box = window.page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
     window.page.get_by_role("option", name=option, exact=True).click()
+    window.settle()
 
 
 def _press(window: Window, button: str) -> None:
@@ -83,10 +86,10 @@ def test_a_wrong_type_is_corrected_and_saved(opened: Window, kept: Path) -> None
 
 def test_a_missing_event_is_added_with_words_of_the_text(opened: Window, kept: Path) -> None:
     page = _correct(opened, "?doc=h")
-    page.get_by_label("Words that tell of it").fill("nothing of the kind")
+    page.get_by_role("textbox", name="Words that tell of it").fill("nothing of the kind")
     _press(opened, "Add this event")
     expect(page.get_by_role("alert").filter(has_text="do not stand in the sentence")).to_be_visible()
-    page.get_by_label("Words that tell of it").fill("village")
+    page.get_by_role("textbox", name="Words that tell of it").fill("village")
     _choose(opened, "Place, as the text writes it", "Blorgkend")
     _press(opened, "Add this event")
     _press(opened, "Save")

@@ -20,7 +20,7 @@ def test_two_tellings_of_one_place_and_day_are_one_and_the_surer_stays() -> None
 def test_a_telling_without_place_takes_that_of_the_other() -> None:
     one, two = told("a", 1, confidence=0.9), told("b", 9, place_id="shusha", place_name="Shusha", place_basis="stated")
     (event,) = merged([one, two])
-    assert (event.event_id, event.place_id, event.place_basis) == ("a", "shusha", "stated")
+    assert (event.event_id, event.place_id, event.place_basis) == ("a", "shusha", "carried")
 
 
 def test_other_places_types_and_days_stay_apart() -> None:
@@ -38,3 +38,9 @@ def test_other_places_types_and_days_stay_apart() -> None:
 def test_the_places_of_one_trigger_stay_apart() -> None:
     one, two = told("a", 1, place_id="shusha"), told("b", 1)
     assert len(merged([one, two])) == 2
+
+
+def test_a_telling_without_figures_takes_those_of_the_other() -> None:
+    one, two = told("a", 1, place_id="shusha", confidence=0.9), told("b", 9, place_id="shusha", killed_low=2)
+    (event,) = merged([one, two])
+    assert (event.event_id, event.killed_low) == ("a", 2)
