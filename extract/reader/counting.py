@@ -90,8 +90,7 @@ def places_of_tolls(
 
 def _beside(toll: Toll, mentions: Sequence[Mention], trigger: Trigger) -> Mention | None:
     """The place named nearest to a toll in the trigger's sentence."""
-    own = [piece for piece in trigger.window.pieces if piece.sentence == trigger.sentence]
-    inside = [m for m in mentions if own[0].start <= m.start < own[-1].end and m.role != SEAT]
+    inside = [m for m in mentions if trigger.is_beside(m.start) and m.role != SEAT]
     return min(inside, key=lambda mention: _distance(mention, toll), default=None)
 
 

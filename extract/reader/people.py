@@ -19,10 +19,8 @@ HOSTILE = frozenset(
     {"armed_clash", "shelling", "air_strike", "explosion", "violence_against_civilians", "ceasefire_violation"}
 )
 """Types that kill and wound: nobody commits them who watches, helps or reports; no other type has a toll."""
-_MUTUAL = frozenset({"armed_clash", "ceasefire", "diplomacy"})
-"""Types in which the two parties may be told in either order."""
-
-
+_MUTUAL = "armed_clash"
+"""The type in which the two parties may be told in either order."""
 _BESIDE = 2
 """In characters: who stands right before the speaker owns them ("Azerbaijan's ombudsman")."""
 _LIKELY_BY_GRAMMAR = 0.2
@@ -60,10 +58,7 @@ def cast_of(trigger: Trigger, document: Document, findings: Findings, tuned: Map
 
 def _by_grammar(trigger: Trigger, text: str, hits: Sequence[ActorHit]) -> Person | None:
     """The one actor that words such as "by" mark as the doer, if the network thinks it at all likely."""
-    window = trigger.window.pieces
-    start = min(piece.start for piece in window if piece.sentence == trigger.sentence)
-    end = max(piece.end for piece in window if piece.sentence == trigger.sentence)
-    marked = [hit for hit in hits if hit.hint == "agent" and start <= hit.start < end]
+    marked = [hit for hit in hits if hit.hint == "agent" and trigger.is_beside(hit.start)]
     found = linked(trigger, "actor", marked)
     if len(found) != 1 or found[0].likely < _LIKELY_BY_GRAMMAR:
         return None
@@ -87,7 +82,7 @@ def _may_be_blamed(actor: Person, trigger: Trigger, document: Document, findings
         return not named and actor.likely >= _NAMELESS
     if is_observer(actor.hit.actor_id):
         return False
-    return trigger.event_type in _MUTUAL or _other_side(trigger, actor, findings.actors) <= actor.likely / 2
+    return trigger.event_type == _MUTUAL or _other_side(trigger, actor, findings.actors) <= actor.likely / 2
 
 
 def _other_side(trigger: Trigger, actor: Person, hits: Sequence[ActorHit]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
@@ -28,11 +27,6 @@ def build_tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
     tokenizer.normalizer = normalizers.NFKC()
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement=_MARK, prepend_scheme="always")
     return tokenizer
-
-
-def load_tokenizer(path: Path) -> Tokenizer:
-    """A tokeniser as it was saved with the weights."""
-    return Tokenizer.from_file(str(path))
 
 
 def chosen_pieces(pieces: Sequence[tuple[str, float]], used: Iterable[int], most: int) -> tuple[int, ...]:

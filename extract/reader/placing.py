@@ -52,16 +52,11 @@ def places_of(
     chosen = {place: each for place, each in chosen.items() if place not in around}
     others = [each for each in found if each.candidate.place_id not in chosen]
     runner = (others[0].candidate, others[0].likely) if others else (None, 0.0)
-    if not chosen and talks and (seats := [m for m in mentions if m.role == SEAT and _is_beside(trigger, m)]):
+    if not chosen and talks and (seats := [m for m in mentions if m.role == SEAT and trigger.is_beside(m.start)]):
         return [Where(seats[0], tuned["place"], *runner)]
     if not chosen:
         return [Where(None, 1 - runner[1], *runner)]
     return [Where(each.candidate, each.likely, *runner) for each in reversed(chosen.values())]
-
-
-def _is_beside(trigger: Trigger, mention: Mention) -> bool:
-    own = [piece for piece in trigger.window.pieces if piece.sentence == trigger.sentence]
-    return own[0].start <= mention.start < own[-1].end
 
 
 def radius_of(mention: Mention, standing: Iterable[Stand]) -> float | None:

@@ -54,6 +54,11 @@ class Trigger:
         """Where it ends in the text."""
         return self.window.pieces[self.last].end
 
+    def is_beside(self, offset: int) -> bool:
+        """Whether something that begins there stands in what the window holds of the trigger's sentence."""
+        own = [piece for piece in self.window.pieces if piece.sentence == self.sentence]
+        return own[0].start <= offset < own[-1].end
+
 
 def triggers_of(window: Window, marks: Floats, network: Network, least: float) -> Iterator[Trigger]:
     """The triggers of the sentences to be read whose score is at least so high, in text order.
