@@ -21,7 +21,7 @@ store: $(VENV)/.app
 	$(BIN)/karabakh extract corpus/documents --out $(STORE) --replace --if-stale
 
 test: $(VENV)/.dev browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -356,7 +356,7 @@ def become(command: list[str]) -> NoReturn:
 
 gazetteer_app = typer.Typer(help="Check, extend, export and import the gazetteer.", no_args_is_help=True)
 corpus_app = typer.Typer(help="Check the texts that are kept here and their readings.", no_args_is_help=True)
-lexicon_app = typer.Typer(help="Check the word lists that the reader weighs.", no_args_is_help=True)
+lexicon_app = typer.Typer(help="Check the language files.", no_args_is_help=True)
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(lexicon_app, name="lexicon")
@@ -484,8 +484,7 @@ def corpus_check(
 
 @lexicon_app.command("check")
 def lexicon_check(
-    folder: Annotated[Path | None, typer.Argument(help="A folder of word lists; the shipped one if none.")] = None,
+    folder: Annotated[Path | None, typer.Argument(help="A folder of language files; the shipped one if none.")] = None,
 ) -> None:
-    """List everything that is wrong with the word lists that the reader weighs, and how to mend it."""
-    problems = (*extract.check_lexicon(folder), *extract.check_language_files(folder or extract.LEXICON))
-    report(problems, "Lexicon")
+    """List everything that is wrong with the language files, and how to mend it."""
+    report(extract.check_lexicon(folder), "Lexicon")

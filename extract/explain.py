@@ -9,6 +9,7 @@ from extract.findings import inside, is_covered
 from extract.pipeline import dated, gather, read
 from extract.places import read_names
 from extract.reader import Reader
+from extract.reader.precedents import LIKE, precedent
 from extract.records import Event
 from gazetteer import Gazetteer
 
@@ -49,8 +50,15 @@ class SentenceNote:
             when = f"{event.date_start} to {event.date_end}" if event.date_start else "undated"
             sure = f"{event.confidence:.2f}"
             lines.append(f"  = {event.event_type} at {event.place_name or 'no place'}, {when}, {event.status}, {sure}")
-            lines.extend(f"      {rule}" for rule in event.rules)
+            lines.extend(f"      {_shown(rule)}" for rule in event.rules)
         return "\n".join(lines)
+
+
+def _shown(rule: str) -> str:
+    """The rule, with the sentence that was read by a person in place of its key."""
+    key, _, cosine = rule.removeprefix(LIKE).partition(" ")
+    found = precedent(key) if rule.startswith(LIKE) else None
+    return rule if found is None else f"{LIKE}“{found.sentence}” {cosine}"
 
 
 def explain(document: Document, gazetteer: Gazetteer, reader: Reader) -> tuple[SentenceNote, ...]:

@@ -5,19 +5,32 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from extract.findings import Findings
+from extract.grammar.files import read_yaml
 from extract.places.areas import areas_around
+from extract.text.lexicon import LEXICON, LexiconError
 from gazetteer import Gazetteer
 
-_FILE = Path(__file__).parent / "lexicon" / "region.yaml"
+_KEYS = ("areas", "sides")
 
 
 @cache
-def _region() -> tuple[frozenset[str], frozenset[str]]:
-    content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return frozenset(content["areas"]), frozenset(content["sides"])
+def _region() -> tuple[frozenset[str], ...]:
+    return read_region(LEXICON / "region.yaml")
+
+
+def read_region(path: Path) -> tuple[frozenset[str], ...]:
+    """The ids of its areas and of its sides.
+
+    Raises:
+        LexiconError: if the file does not list both.
+
+    """
+    content = read_yaml(path)
+    lists = [content.get(key) for key in _KEYS]
+    if set(content) != set(_KEYS) or not all(isinstance(ids, list) and ids for ids in lists):
+        raise LexiconError(f"{path.name}:1: write `areas: [...]` and `sides: [...]`, the ids of both, and nothing else")
+    return tuple(frozenset(map(str, ids)) for ids in lists if ids)
 
 
 def is_of_region(findings: Findings, gazetteer: Gazetteer) -> bool:

@@ -163,6 +163,7 @@ def _event(row: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
         "last": row["date_end"],
         "datePrecision": row["date_precision"],
         "status": row["status"],
+        "by": row["read_by"],
         "outlet": row["outlet"],
         "title": row["title"],
         "url": row["url"],

@@ -33,6 +33,9 @@ _SETTINGS = (
     "SET TimeZone = 'UTC'",
 )
 
+_TRIES = 3
+"""How often the same store must fail to open before it counts as damaged."""
+
 
 class Store:
     """An open store. Its methods may be called from several threads at once."""
@@ -130,13 +133,16 @@ def open_store(path: Path) -> Store:
 
     """
     path = Path(path)
+    failed: list[tuple[int, int] | None] = []
     while True:
         restore(path)
         mark = _mark(path)
         try:
             return _opened(path, mark)
         except (OSError, StoreError, duckdb.Error):
-            if _mark(path) == mark:
+            # While it is being replaced it may be gone for a moment, and the old one may be put back by another reader.
+            failed.append(mark)
+            if _mark(path) == mark and failed.count(mark) == _TRIES:
                 raise
 
 

@@ -14,9 +14,9 @@ from streamlit_folium import st_folium
 import geo
 from views import layers
 from views.address import write_address
-from views.card import Setting
 from views.panel import open_place
 from views.position import HOME, Position, Sent, arrived, moved, send, standing
+from views.setting import Setting
 from views.state import BACKGROUNDS, LAYERS, NAME_STYLES
 from views.visit import Visit, change, changed_by, current_view, seed
 

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
 
 from geo import family_of
 from views import words
 from views.citation import event_address, event_citation
-from views.naming import Names
 from views.quote import Mark, anchor, marked
+from views.setting import Setting
 from views.texts import Texts
-from views.told import Clause, Told, clause, reasons
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """What led to an event's place."""
-
-    rule: str | None = None
-    """Why the name was read as this place."""
-    row: str | None = None
-    """File and line of the place in the gazetteer."""
-    rejected: tuple[tuple[str, str], ...] = ()
-    """The other places it might have been, each with the reason against it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all cards on a page share."""
-
-    texts: Texts
-    names: Names
-    corpus: str
-    gazetteer: str
-    dark: bool = False
-    stable: bool = True
-    """Whether events have addresses that bring them back; those of a text that a reader brought have none."""
-
-    @property
-    def theme(self) -> str:
-        """The theme as the map names it."""
-        return "dark" if self.dark else "light"
+from views.told import Told
+from views.why import Why, shown_why
 
 
 def card(told: Told, why: Why, versions: Sequence[Told], setting: Setting) -> str:
@@ -60,7 +30,7 @@ def card(told: Told, why: Why, versions: Sequence[Told], setting: Setting) -> st
         _facts(told, setting),
         _quote(told, setting),
         _source(told, setting),
-        _why(told, why, setting),
+        shown_why(told, why, setting),
         *(_beyond(told, versions, setting) if setting.stable else ()),
     )
     return f'<article class="card" data-event="{escape(told.event.event_id)}">{"".join(parts)}</article>'
@@ -232,53 +202,6 @@ def _source(told: Told, setting: Setting) -> str:
         escape(texts("card.published", date=words.day(published, texts)) if published else texts("card.undated_text")),
     ]
     return f'<p class="source">{", ".join(part for part in parts if part)}</p>'
-
-
-def _why(told: Told, why: Why, setting: Setting) -> str:
-    texts = setting.texts
-    rules = [_rule("name", (clause(why.rule),), setting)] if why.rule else []
-    rules += [_rule(*reasons(rule), setting) for rule in told.event.rules]
-    rejected = [f"{escape(name)}: {escape(_said(clause(reason), setting))}" for name, reason in why.rejected]
-    parts = [
-        _list(texts("card.why_rule"), rules),
-        _list(texts("card.why_row"), [f"<code>{escape(why.row)}</code>"] if why.row else []),
-        _list(texts("card.why_rejected"), rejected),
-        "" if why.rejected else f'<p class="quiet">{escape(texts("card.why_none"))}</p>',
-    ]
-    return f"<details><summary>{escape(texts('card.why'))}</summary>{''.join(parts)}</details>"
-
-
-def _rule(part: str | None, clauses: Sequence[Clause], setting: Setting) -> str:
-    said = escape("; ".join(_said(each, setting) for each in clauses))
-    if part is None:
-        return said
-    label = setting.texts(f"card.part.{part.replace(' ', '_')}")
-    return f"<em>{escape(label)}</em>: {said}"
-
-
-def _said(told: Clause, setting: Setting) -> str:
-    """A clause in the language of the page; one that is not known stays as it is."""
-    if told.key is None:
-        return told.values["words"]
-    shown = {name: _SHOWN[name](value, setting) for name, value in told.values.items()}
-    return setting.texts(f"card.reason.{told.key}", **shown)
-
-
-_SHOWN: dict[str, Callable[[str, Setting], str]] = {
-    "words": lambda words, _: words,
-    "likely": lambda likely, _: f"{round(float(likely) * 100)} %",
-    "status": lambda status, setting: setting.texts(f"status.{status}"),
-    "kind": lambda kind, setting: setting.texts(f"kind.{kind}"),
-    "via": lambda via, setting: ", ".join(setting.names.of_place(place_id) for place_id in via.split(", ")),
-    "km": lambda km, _: km,
-}
-"""How the values of a clause are shown."""
-
-
-def _list(label: str, entries: Sequence[str]) -> str:
-    if not entries:
-        return ""
-    return f"<h4>{escape(label)}</h4><ul>{''.join(f'<li>{entry}</li>' for entry in entries)}</ul>"
 
 
 def _versions(told: Told, others: Sequence[Told], setting: Setting) -> str:

@@ -19,8 +19,8 @@ from views import (
     months,
     reading,
 )
-from views.card import Setting
 from views.listing import listing
+from views.setting import Setting
 from views.state import View
 from views.visit import Visit, changed_by, seed
 

@@ -7,9 +7,9 @@ from html import escape
 from itertools import groupby
 
 from views import card, words
-from views.card import Setting
 from views.listing import event_link
 from views.quote import anchor
+from views.setting import Setting
 from views.state import View
 from views.told import Told
 

@@ -13,8 +13,8 @@ from streamlit_folium import st_folium
 
 import geo
 from views import layers, reading
-from views.card import Setting
 from views.grid import grid
+from views.setting import Setting
 from views.state import View
 from views.visit import Visit
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from geo import families
 from views import card, choices
-from views.card import Setting
 from views.grid import grid, number_cell
+from views.setting import Setting
 from views.state import View, write_view
 
 MOST = 60

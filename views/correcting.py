@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus import Document, Problem
 from corpus.readings import ReadEvent, Reading, parse_reading, parties_apart, written
-from extract import Event, reading_of
+from extract import reading_of
 from extract.actors import find_actors
 from extract.text.sentences import sentences
 from extract.times import find_dates
-from extract.tolls import Toll, find_tolls
+from extract.tolls import find_tolls
 from views.reader_document import ReadDocument
 
 WORDS = ("trigger", "place", "time", "actor", "target", "claimed_by", "killed", "wounded")
@@ -92,22 +92,7 @@ def begun(read: ReadDocument, kept: str | None) -> Reading:
             if reading is not None and not problems:
                 return reading
     events = sorted((told.event for told in read.events), key=lambda event: event.trigger_start)
-    tolls = find_tolls(document.text, document.language)
-    told = zip(reading_of(document, events).events, events, strict=True)
-    return parties_apart(Reading(tuple(_with_tolls(each, event, document.text, tolls) for each, event in told)))
-
-
-def _with_tolls(each: ReadEvent, event: Event, text: str, tolls: Sequence[Toll]) -> ReadEvent:
-    """The event with the words of the text that give its figures, which its record does not keep."""
-    killed = ((event.killed_low, event.killed_high), (event.civilians_killed_low, event.civilians_killed_high))
-    wounded = ((event.wounded_low, event.wounded_high), (event.civilians_wounded_low, event.civilians_wounded_high))
-    said = {"killed": each.killed, "wounded": each.wounded}
-    for outcome, figures in (("killed", killed), ("wounded", wounded)):
-        found = [toll for toll in tolls if toll.outcome == outcome and (toll.low, toll.high) in figures]
-        nearest = min(found, key=lambda toll: abs(toll.start - event.trigger_start), default=None)
-        if nearest is not None:
-            said[outcome] = said[outcome] or text[nearest.start : nearest.end]
-    return replace(each, killed=said["killed"], wounded=said["wounded"])
+    return parties_apart(reading_of(document, events))
 
 
 def event_of(said: Mapping[str, object], sentence: str, before: ReadEvent | None, offered: Offered) -> ReadEvent:

@@ -12,11 +12,11 @@ import geo
 from gazetteer import Gazetteer, Place
 from geo import Shape
 from views import gazetteer_page_inbox, gazetteer_page_search, months, reading
-from views.card import Setting
 from views.gazetteer_page_place import EXACT, address, name_table, place_facts
 from views.gazetteer_page_search import Spellings
 from views.plain import plain
 from views.reader_map import framing
+from views.setting import Setting
 from views.state import MOST_CHARACTERS
 from views.visit import Visit, change
 

@@ -12,8 +12,8 @@ import gazetteer
 import geo
 from gazetteer import InboxEntry
 from geo import Store
-from views.card import Setting
 from views.plain import plain
+from views.setting import Setting
 from views.visit import Visit
 
 CONTRIBUTING = Path(__file__).parents[1] / "CONTRIBUTING.md"

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from gazetteer import Name, Place
 from geo import Shape
-from views.card import Setting
 from views.grid import grid
 from views.quote import anchor
+from views.setting import Setting
 from views.state import View, write_view
 from views.texts import Texts
 

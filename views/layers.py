@@ -11,7 +11,7 @@ import pandas as pd
 import geo
 from geo import RouteState, families
 from views import reading, words
-from views.card import Setting
+from views.setting import Setting
 from views.state import View
 from views.visit import Atlas
 

@@ -7,9 +7,9 @@ from html import escape
 
 from geo import Family, RouteSpan, RouteState, families
 from views import words
-from views.card import Setting
 from views.layers import route_told
 from views.listing import event_link
+from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 

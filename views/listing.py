@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from views import card, words
-from views.card import Setting
+from views.setting import Setting
 from views.state import View, write_view
 from views.told import Told
 

@@ -11,8 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo import Counts
 from views import atlas_map, choices, filters, panel, reading, search, table_section, take, timeline
-from views.card import Setting
 from views.listing import listing
+from views.setting import Setting
 from views.state import View
 from views.told import Told
 from views.visit import Visit

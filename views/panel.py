@@ -10,9 +10,10 @@ import streamlit as st
 
 from geo import HOLDS_DAYS, families
 from views import reading, words
-from views.card import Setting, card
+from views.card import card
 from views.legend import history, legend, roads
 from views.plain import plain
+from views.setting import Setting
 from views.told import Told
 from views.visit import Visit, change
 

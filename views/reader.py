@@ -14,11 +14,11 @@ import streamlit as st
 import geo
 from geo import PlaceNames, Store
 from views import card, reader_bring, reader_correct, reader_map, reader_take, reader_text, reading, words
-from views.card import Setting
 from views.plain import plain
 from views.quote import anchor
 from views.reader_document import ReadDocument, read_document
 from views.reader_text import Links
+from views.setting import Setting
 from views.state import MOST_CHARACTERS, first_words
 from views.texts import Texts
 from views.visit import Visit, change, changed_by, current_view, seed

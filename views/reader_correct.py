@@ -12,10 +12,10 @@ import streamlit as st
 from corpus import Problem
 from corpus.readings import EVENT_TYPES, STATUSES, ReadEvent
 from views import reader_corrected, words
-from views.card import Setting
 from views.correcting import FIELDS, choices, event_of, faults, with_event, without
 from views.reader_document import ReadDocument
 from views.reader_drafts import Case, case, change, edits, open_at
+from views.setting import Setting
 from views.state import EARLIEST, LATEST
 from views.texts import Texts
 

@@ -11,9 +11,9 @@ import streamlit as st
 from corpus import Document
 from corpus.corrections import correction_of
 from corpus.readings import Reading
-from views.card import Setting
 from views.correcting import Draft, drafted, kept_as
 from views.reader_document import ReadDocument
+from views.setting import Setting
 from views.texts import Texts
 
 FOLDER = "KARABAKH_CORRECTIONS"

@@ -13,10 +13,10 @@ from streamlit_folium import st_folium
 
 import geo
 from geo import PlaceNames, Store
-from views.card import Setting
 from views.grid import grid
 from views.layers import place_caption
 from views.reader_document import ReadDocument, only
+from views.setting import Setting
 
 HEIGHT = 380
 """Pixels."""

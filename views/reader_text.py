@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from extract import Mention, Unresolved
 from views import words
-from views.card import Setting
 from views.reader_document import ReadDocument
+from views.setting import Setting
 from views.state import View, write_view
 from views.told import Told
 

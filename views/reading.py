@@ -14,11 +14,12 @@ import geo
 from gazetteer import Gazetteer, GazetteerError, load
 from geo import Counts, Option, PlaceNames, Reading, RouteSpan, RouteState, Store, open_store
 from views import choices
-from views.card import Setting, Why
 from views.naming import Names
+from views.setting import Setting
 from views.state import View, loosened
 from views.told import Told, all_told, told
 from views.visit import Atlas, Visit
+from views.why import Why
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

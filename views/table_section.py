@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from views import choices, reading
-from views.card import Setting
+from views.setting import Setting
 from views.table import PAGE, pages, table
 from views.visit import Visit, change
 

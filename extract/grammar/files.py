@@ -21,6 +21,7 @@ import yaml
 
 from extract.grammar.matcher import SIGN, WORD, Grammar, Rule
 from extract.grammar.vocabulary import Value, Vocabulary, split_form
+from extract.text.lexicon import LexiconError
 from extract.text.tokens import GAP
 
 _BUILT_IN = (GAP, WORD, SIGN, "never")
@@ -30,7 +31,7 @@ _NAME = re.compile(r"[a-z][a-z_0-9]*")
 _SECTIONS = {"words", "rules", "joins", "endings", "shapes", "never"}
 
 
-class GrammarError(ValueError):
+class GrammarError(LexiconError):
     """A grammar file says something that cannot be used; the message names file, line, value and remedy."""
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import Document
 from extract.findings import Findings, is_covered
-from extract.hints import Hint, hints_of, marks_of, read_sentences
-from extract.hints.relations import Stand, stands
+from extract.places.relations import relation_words
+from extract.places.standing import Stand
 from extract.reader.arguments import Person
-from extract.reader.calibration import DEFAULTS, surely, traits
+from extract.reader.calibration import surely, traits
 from extract.reader.counting import figures, owners, places_of_tolls
 from extract.reader.dating import When, when
 from extract.reader.engine import Reader
 from extract.reader.merging import merged
 from extract.reader.people import Cast, cast_of
-from extract.reader.placing import PRECISION, Where, line_of, places_of, radius_of
+from extract.reader.placing import PRECISION, Where, line_of, places_of, radius_of, standing_in
+from extract.reader.precedents import LIKE
 from extract.reader.triggers import Trigger, triggers_of
 from extract.reader.windows import windows_of
 from extract.records import Event
@@ -47,19 +48,18 @@ def read_with_traits(
     document: Document, findings: Findings, reader: Reader, within: Mapping[str, frozenset[str]]
 ) -> list[tuple[Event, Mapping[str, float]]]:
     """As ``read_events``, each with what bears on whether it is right."""
-    language = reader.lexicon.languages.get(document.language)
-    if language is None:
+    if relation_words(document.language) is None:
         return []
-    tuned = {**DEFAULTS, **reader.network.tuned}
-    read = read_sentences(document, findings, language)
-    standing = {sentence.number: stands(sentence, language) for sentence in read}
-    told = list(_told(document, findings, reader, hints_of(read, reader.lexicon, language), within, tuned))
-    owned = owners([(each.trigger, each.where.mention) for each in told], findings, tuned)
+    told = list(_told(document, findings, reader, within))
+    standing: dict[int, tuple[Stand, ...]] = {}
+    for number in {each.trigger.sentence for each in told if each.where.mention is not None}:
+        standing[number] = standing_in(document, findings, findings.sentences[number])
+    owned = owners([(each.trigger, each.where.mention) for each in told], findings, reader.tuned)
     known: dict[str, Mapping[str, float]] = {}
     events = []
     for number, each in enumerate(told):
         tolls = [toll for toll, owner in owned.items() if owner == number]
-        event, bearing = _event(document, findings, each, tolls, standing.get(each.trigger.sentence, ()), tuned)
+        event, bearing = _event(document, findings, each, tolls, standing.get(each.trigger.sentence, ()), reader)
         known[event.event_id] = bearing
         events.append(event)
     kept = sorted(merged(events), key=lambda e: (e.trigger_start, e.place_start or 0, e.event_id))
@@ -70,12 +70,11 @@ def _told(
     document: Document,
     findings: Findings,
     reader: Reader,
-    hints: tuple[Hint, ...],
     within: Mapping[str, frozenset[str]],
-    tuned: Mapping[str, float],
 ) -> Iterator[_Told]:
+    tuned = reader.tuned
     for window in windows_of(document.text, document.title, findings.sentences, reader.network.tokenizer):
-        for trigger in triggers_of(window, marks_of(window, hints), reader.network, tuned["least"]):
+        for trigger in triggers_of(window, reader.network, tuned["least"]):
             span = findings.sentences[trigger.sentence]
             if not is_covered(findings.boilerplate, span.start, span.end):
                 places = places_of(trigger, findings.mentions, within, tuned)
@@ -89,15 +88,16 @@ def _event(
     told: _Told,
     tolls: list[Toll],
     standing: tuple[Stand, ...],
-    tuned: Mapping[str, float],
+    reader: Reader,
 ) -> tuple[Event, Mapping[str, float]]:
-    trigger, place = told.trigger, told.where.mention
+    trigger, place, tuned = told.trigger, told.where.mention, reader.tuned
     span = findings.sentences[trigger.sentence]
     moment = when(trigger, findings.dates, document.published, tuned)
     cast = cast_of(trigger, document, findings, tuned)
     key = (document.doc_id, trigger.event_type, str(trigger.start), place.place_id if place else "", str(moment.first))
     is_inside = place is not None and span.start <= place.start < span.end
-    bearing = traits(trigger, told.where, moment, cast)
+    like = reader.precedents.like(trigger.event_type, trigger.asked)
+    bearing = traits(trigger, told.where, moment, cast, sum(cosine for _, cosine in like) / max(len(like), 1))
     event = Event(
         event_id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:16],
         doc_id=document.doc_id,
@@ -140,7 +140,7 @@ def _event(
         target_end=cast.target.end if cast.target else None,
         claimed_by_start=cast.speaker.start if cast.speaker else None,
         claimed_by_end=cast.speaker.end if cast.speaker else None,
-        rules=tuple(_reasons(document, told, moment, cast)),
+        rules=(*_reasons(document, told, moment, cast), *_likenesses(like)),
         **figures(tolls),
     )
     return event, bearing
@@ -165,6 +165,11 @@ def _reasons(document: Document, told: _Told, moment: When, cast: Cast) -> Itera
             yield f"{role}: linked to {_quoted(who)}"
         elif role == "actor":
             yield "actor: nobody is surely named"
+
+
+def _likenesses(like: Sequence[tuple[str, float]]) -> Iterator[str]:
+    for key, cosine in like:
+        yield f"{LIKE}{key} ({max(cosine, 0):.2f})"
 
 
 def _quoted(who: Person) -> str:

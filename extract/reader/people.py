@@ -80,9 +80,15 @@ def _may_be_blamed(actor: Person, trigger: Trigger, document: Document, findings
     if actor.hit is None:
         named = any(hit.start < actor.end and actor.start < hit.end for hit in findings.actors)
         return not named and actor.likely >= _NAMELESS
-    if is_observer(actor.hit.actor_id):
+    if is_observer(actor.hit.actor_id) or any(_owns(actor, hit) for hit in findings.actors):
         return False
     return trigger.event_type == _MUTUAL or _other_side(trigger, actor, findings.actors) <= actor.likely / 2
+
+
+def _owns(actor: Person, hit: ActorHit) -> bool:
+    """Whether the actor stands right beside a body that only watches: Azerbaijan's ombudsman is not Azerbaijan."""
+    apart = min(abs(hit.start - actor.end), abs(actor.start - hit.end))
+    return is_observer(hit.actor_id) and apart <= 1
 
 
 def _other_side(trigger: Trigger, actor: Person, hits: Sequence[ActorHit]) -> float:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.hints.relations import Stand
+from corpus import Document
+from extract.findings import Findings, inside
+from extract.places.relations import relation_words
+from extract.places.standing import Stand, stands
 from extract.places.unnamed import SEAT
 from extract.reader.arguments import linked
 from extract.reader.triggers import Trigger
-from extract.records import Mention
+from extract.records import Mention, Span
 
 PRECISION = {
     "district": "district", "province": "region", "region": "region", "country": "country",
@@ -57,6 +60,14 @@ def places_of(
     if not chosen:
         return [Where(None, 1 - runner[1], *runner)]
     return [Where(each.candidate, each.likely, *runner) for each in reversed(chosen.values())]
+
+
+def standing_in(document: Document, findings: Findings, span: Span) -> tuple[Stand, ...]:
+    """How each place named in a sentence stands to what happened there; none in a language without such words."""
+    language = relation_words(document.language)
+    if language is None:
+        return ()
+    return stands(document.text, span, inside(findings.mentions, span.start, span.end), language)
 
 
 def radius_of(mention: Mention, standing: Iterable[Stand]) -> float | None:

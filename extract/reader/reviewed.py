@@ -10,8 +10,8 @@ from corpus.readings import ReadEvent, Reading
 from extract.findings import Findings
 from extract.reader.arguments import best_hit
 from extract.reader.counting import figures
-from extract.reader.placing import PRECISION
-from extract.records import Event, Mention
+from extract.reader.placing import PRECISION, radius_of, standing_in
+from extract.records import Event, Mention, Span
 
 _DAYS, _WEEK, _MONTH, _SEASON = 2, 7, 31, 92
 """Longest spans in days that are called so."""
@@ -27,6 +27,7 @@ def _event(document: Document, findings: Findings, event: ReadEvent) -> Event:
     first = text.index(event.sentence)
     trigger = first + event.sentence.index(event.trigger)
     place = _mention(text, findings.mentions, event.place, trigger)
+    standing = standing_in(document, findings, Span(first, first + len(event.sentence))) if place else ()
     when = _nearest(text, event.time, trigger)
     tolls = [
         toll
@@ -62,6 +63,7 @@ def _event(document: Document, findings: Findings, event: ReadEvent) -> Event:
         place_name=place.place_name if place else None,
         place_kind=place.kind if place else None,
         place_basis="reviewed" if place else "none",
+        radius_km=radius_of(place, standing) if place else None,
         geo_precision=PRECISION.get(place.kind, "point") if place else None,
         lon=place.lon if place else None,
         lat=place.lat if place else None,

@@ -31,13 +31,15 @@ class Trigger:
     by_sentence: float
     by_word: float
     """The two log-odds that the score is the mean of: that the sentence tells of one, and that these words do."""
-    listed: float
-    """2 where a word list names one of the words and its company agrees, 1 where it only names one, else 0."""
+    ahead: float
+    """By how much the log-odds of its type exceed those of the next likely one in the sentence."""
     status: str
     status_score: float
     when: str
     links: Floats
     """(roles, n) how likely each piece belongs to each argument."""
+    asked: Floats
+    """(roles x width,) what its words ask for, by which it can be compared with others."""
 
     @property
     def sentence(self) -> int:
@@ -60,21 +62,21 @@ class Trigger:
         return own[0].start <= offset < own[-1].end
 
 
-def triggers_of(window: Window, marks: Floats, network: Network, least: float) -> Iterator[Trigger]:
+def triggers_of(window: Window, network: Network, least: float) -> Iterator[Trigger]:
     """The triggers of the sentences to be read whose score is at least so high, in text order.
 
     Of two types on the same words the likelier counts.
     """
-    signals = network.signals(window, marks)
+    signals = network.signals(window)
     for number in range(window.first, window.last + 1):
         inside = [i for i, piece in enumerate(window.pieces) if piece.sentence == number]
         if inside:
-            found = _of_sentence(window, marks, signals, network, slice(inside[0], inside[-1] + 1), least)
+            found = _of_sentence(window, signals, network, slice(inside[0], inside[-1] + 1), least)
             yield from sorted(_apart(found), key=lambda trigger: trigger.first)
 
 
 def _of_sentence(
-    window: Window, marks: Floats, signals: Signals, network: Network, sentence: slice, least: float
+    window: Window, signals: Signals, network: Network, sentence: slice, least: float
 ) -> Iterator[Trigger]:
     told = _pooled(signals, sentence.start, sentence.stop)
     for kind in range(len(TYPES)):
@@ -84,8 +86,8 @@ def _of_sentence(
             continue
         for first, last in _runs(_sigmoid(column)):
             own = slice(sentence.start + first, sentence.start + last + 1)
-            listed = marks[own, kind].max() + marks[own, len(TYPES) + kind].max()
-            sure = (score, float(told[kind]), float(column[first : last + 1].max()), float(listed))
+            ahead = float(told[kind] - np.delete(told, kind).max())
+            sure = (score, float(told[kind]), float(column[first : last + 1].max()), ahead)
             yield _trigger(window, signals, network, kind, own, sure)
 
 
@@ -130,7 +132,8 @@ def _trigger(
 ) -> Trigger:
     status = _softmax(signals.status[own].mean(0))
     when = int(signals.when[own].mean(0).argmax())
-    query = (signals.asks[own].mean(0) + network.kind[kind]).reshape(len(ROLES), ROLE_WIDTH)
+    asked: Floats = signals.asks[own].mean(0)
+    query = (asked + network.kind[kind]).reshape(len(ROLES), ROLE_WIDTH)
     keys = signals.answers.reshape(-1, len(ROLES), ROLE_WIDTH)
     here = window.pieces[own.start].sentence
     buckets = [
@@ -149,6 +152,7 @@ def _trigger(
         float(status[state]),
         WHEN[when],
         _sigmoid(links),
+        asked,
     )
 
 

@@ -58,11 +58,11 @@ class Network:
     card: Mapping[str, str]
     """How and from what it was trained."""
 
-    def signals(self, window: Window, marks: Floats) -> Signals:
-        """What the network says of a window and its marks (pieces x ``MARKS``): on one machine always the same."""
+    def signals(self, window: Window) -> Signals:
+        """What the network says of a window: on one machine always the same."""
         ids = np.array([[piece.id for piece in window.pieces]], np.int64)
         mask = np.ones(ids.shape, np.float32)
-        found = self.session.run(list(OUTPUTS), {"ids": ids, "mask": mask, "marks": marks[None]})
+        found = self.session.run(list(OUTPUTS), {"ids": ids, "mask": mask})
         return Signals(*(array[0] for array in found))
 
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
 import yaml
 
+from extract.text.lexicon import LEXICON, LexiconError
+
 Lists = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Language -> name of the list -> words."""
 
 
-class WordListError(ValueError):
+class WordListError(LexiconError):
     """A word list that cannot be read: names the file, the key and the remedy."""
 
 
 @lru_cache(maxsize=32)
 def read_lists(name: str) -> Lists:
     """The word lists in ``extract/lexicon/<name>``; every word is a string, whatever YAML would make of it."""
-    path = Path(str(files("extract"))) / "lexicon" / name
-    return lists_of(path)
+    return lists_of(LEXICON / name)
 
 
 def lists_of(path: Path) -> Lists:

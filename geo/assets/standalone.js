@@ -257,7 +257,7 @@
       make("p", { class: "when", text: when(row) + " · " + where(row) }),
       quote(row),
       row.toll ? make("p", { text: row.toll }) : null,
-      make("p", { class: "from" }, [source(row)])
+      make("p", { class: "from" }, [source(row), make("span", { text: " · " + say["by." + row.by] })])
     ]);
   }
   function listing(list) {

@@ -15,6 +15,7 @@ def test_a_place_is_found_in_any_script_and_is_in_the_address(window: Window) ->
     page = window.open("", "gazetteer")
     page.get_by_role("textbox", name="Find a place").fill("Ստեփանակերտ")
     page.keyboard.press("Enter")
+    window.settle()
     page.get_by_role("button", name=re.compile(r"Khankendi . Stepanakert \(town")).click()
     expect(page.get_by_role("heading", name="Khankendi / Stepanakert", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile("/gazetteer.*at=khankendi"))

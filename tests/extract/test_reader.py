@@ -10,7 +10,6 @@ from corpus import Document
 from corpus.readings import parse_reading, written
 from extract import read, reading_of
 from extract.pipeline import gather
-from extract.reader.engine import Reader
 from extract.reader.windows import LONGEST, windows_of
 from tests.extract.reading import events, places, reader
 
@@ -70,7 +69,7 @@ def test_a_toll_belongs_to_one_event_and_never_to_talks() -> None:
 
 
 def test_a_text_without_the_region_costs_no_pass_of_the_encoder() -> None:
-    without = Reader(replace(reader().network, session=None), reader().lexicon)
+    without = replace(reader(), network=replace(reader().network, session=None))
     document = Document("text", "Two people were killed when a bomb went off in Paris.", published=date(2015, 1, 7))
     assert read(document, places(), without).events == ()
     with pytest.raises(AttributeError):
@@ -98,10 +97,9 @@ def test_the_network_says_the_same_in_every_order_of_asking() -> None:
     text = "Azerbaijani artillery shelled the town of Martuni on Sunday."
     findings, _ = gather(Document("text", text), places())
     (window,) = windows_of(text, None, findings.sentences, reader().network.tokenizer)
-    marks = np.zeros((len(window.pieces), 36), np.float32)
-    first = reader().network.signals(window, marks)
+    first = reader().network.signals(window)
     events("Ես Շուշիում էի։", language="hy")
-    assert np.array_equal(first.types, reader().network.signals(window, marks).types)
+    assert np.array_equal(first.types, reader().network.signals(window).types)
 
 
 def test_what_is_read_can_be_written_corrected_and_read_again() -> None:

@@ -100,8 +100,11 @@ def test_several_processes_find_what_one_finds(news: Path, tmp_path: Path) -> No
 
 def test_a_document_that_breaks_the_reader_costs_the_others_nothing(news: Path, tmp_path: Path) -> None:
     (news / "three.txt").write_text("Во вторник Шуша была обстреляна, погибли два человека.", encoding="utf-8")
-    lexicon = READER.lexicon
-    broken = replace(READER, lexicon=replace(lexicon, languages={**lexicon.languages, "ru": object()}))  # type: ignore[dict-item]
+    for name, words in (("one", "Shells fell"), ("two", "was shelled")):
+        sentence = (news / f"{name}.md").read_text(encoding="utf-8").rsplit("---\n", 1)[1].split(". ")[0].strip(". \n")
+        reading = f"events:\n- type: shelling\n  sentence: {sentence}.\n  trigger: {words}\n"
+        (news / f"{name}.events.yaml").write_text(reading, encoding="utf-8")
+    broken = replace(READER, network=replace(READER.network, session=None))
     said: list[Problem] = []
     done = geo.build_store([news], tmp_path / "store", PLACES, broken, program_version="1", complain=said.append)
     assert stored(tmp_path / "store") == ["one", "three", "two"]

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 
 import pytest
 
+from extract import LIKE
+from extract.reader.precedents import load_precedents
 from geo import Store, event, story
 from tests.views.small_store import CHECKED, UNSURE
-from views.card import Setting, Why, card
+from views.card import card
 from views.naming import Names
+from views.setting import Setting
 from views.texts import LANGUAGES, Texts
 from views.told import Told, all_told, told
+from views.why import Why
 
 SHELLED, ARRIVED, UNPLACED = "a-shelling-khankendi", "f-humanitarian_aid-shusha", "c-diplomacy-nowhere"
 SETTING = Setting(Texts("en"), Names("en", {"khankendi": "Khankendi / Stepanakert"}), "c0", "g0")
@@ -45,6 +50,16 @@ def test_a_card_says_why_the_event_is_there(store: Store) -> None:
     html = _card(_told(store, SHELLED), why)
     for said in ("the only place of this name", "gazetteer/places/towns.yaml:12", "Shusha: not in this sentence"):
         assert said in html
+
+
+def test_a_card_shows_the_sentences_like_it_that_people_read(store: Store) -> None:
+    one = _told(store, SHELLED)
+    key, row = next((key, row) for key, row in load_precedents().told.items() if row.place and row.actor)
+    like = (f"{LIKE}{key} (0.91)", f"{LIKE}of-other-weights:3 (0.80)")
+    html = _card(replace(one, event=replace(one.event, rules=(*one.event.rules, *like))))
+    assert f'<q lang="{row.language}">{escape(row.sentence)}</q>' in html
+    assert escape(f"place: {row.place}") in html
+    assert "of-other-weights" not in html
 
 
 def test_a_card_says_whether_a_person_has_read_the_event(mixed: Store) -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from geo import Filter, Store, differing
-from views.card import Setting
 from views.compare_stories import side_by_side, stories
 from views.naming import Names
+from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 from views.told import all_told

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from geo import Filter, Store, outlet_type_matrix
-from views.card import Setting
 from views.compare_types import type_table
 from views.naming import Names
+from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 

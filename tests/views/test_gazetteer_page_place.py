@@ -6,9 +6,9 @@ import geo
 from gazetteer import Name, Place
 from geo import place_shape
 from tests.views.small_store import PLACES
-from views.card import Setting
 from views.gazetteer_page_place import coordinates, elsewhere, name_table, place_facts, years
 from views.naming import Names
+from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 

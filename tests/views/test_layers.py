@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date
 
 from geo import Filter, Store, by_place, route_states
-from views.card import Setting
 from views.layers import place_caption, route_caption
 from views.naming import Names
+from views.setting import Setting
 from views.texts import Texts
 
 NAMES = Names("ru", {"khankendi": "Степанакерт", "lachin-corridor": "Лачинский коридор"})

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from geo import Store, families, route_history, route_states
-from views.card import Setting
 from views.legend import SIGNS, history, legend, roads
 from views.naming import Names
+from views.setting import Setting
 from views.state import View
 from views.texts import LANGUAGES, Texts
 

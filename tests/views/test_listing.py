@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo import Filter, Store, unplaced
-from views.card import Setting
 from views.listing import event_link, listing
 from views.naming import Names
+from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 from views.told import all_told

@@ -35,9 +35,9 @@ def _own() -> None:
 
     from corpus import Document
     from views import reader_bring, reader_correct
-    from views.card import Setting
     from views.naming import Names
     from views.reader_document import ReadDocument
+    from views.setting import Setting
     from views.texts import Texts
 
     text = Document("own-1-text", "Shusha was shelled.", published=date(2020, 10, 8), sha256="0123456789abcdef")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from geo import Store, by_place
-from views.card import Setting
 from views.naming import Names
 from views.reader_document import only, read_document
 from views.reader_map import framing, place_table
+from views.setting import Setting
 from views.texts import Texts
 
 

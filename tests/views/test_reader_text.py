@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from corpus import Document
 from extract import Event, Mention, Unresolved
 from geo import Store
-from views.card import Setting
 from views.naming import Names
 from views.reader_document import ReadDocument, read_document
 from views.reader_text import Links, Spot, pages, spots, text_html
+from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 from views.told import Told

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import torch
@@ -16,21 +15,21 @@ import torch
 import gazetteer
 from corpus import Document
 from corpus.readings import Reading
-from extract.hints import Hint, Lexicon, hints_of, read_sentences
-from extract.hints import load as load_lexicon
 from extract.pipeline import gather
 from extract.places.areas import areas_around
 from extract.places.unnamed import with_unnamed
 from extract.reader.engine import Reader
 from extract.reader.events import read_events
 from extract.reader.pieces import build_tokenizer, chosen_pieces
+from extract.reader.precedents import Precedents, load_precedents, write_precedents
 from extract.reader.training.base import base_file, read_base
 from extract.reader.training.dataset import items_of, read_examples
 from extract.reader.training.export import export
 from extract.reader.training.learn import PHASES, learn
 from extract.reader.training.model import ReaderModel
+from extract.reader.training.precedents import precedents_of
 from extract.reader.training.tune import Text, area_under_curve, f1, tuned
-from extract.reader.weights import WEIGHTS, load_network
+from extract.reader.weights import WEIGHTS, Network, load_network
 
 _HOME = Path(__file__).resolve().parents[3]
 _EXAMPLES = _HOME / "corpus" / "examples"
@@ -50,8 +49,8 @@ def main() -> None:
     state = torch.load(given.start, weights_only=False) if given.start else {}
     kept = state.get("kept") or chosen_pieces(base.pieces, used, _MOST_PIECES)
     tokenizer = build_tokenizer([base.pieces[i] for i in kept])
-    places, lexicon = gazetteer.load(), load_lexicon()
-    items = items_of(examples, tokenizer, partial(_hinted, places, lexicon))
+    places = gazetteer.load()
+    items = items_of(examples, tokenizer)
     pieces = sum(len(item.ids) for item in items)
     print(f"{len(examples)} texts, {len(items)} windows, {pieces} pieces, {time.time() - began:.0f} s", flush=True)
     model = ReaderModel(base, kept, _LAYERS)
@@ -67,8 +66,9 @@ def main() -> None:
         "licence": "CC BY 4.0; base weights MIT",
     }
     export(model, tokenizer, given.out, {}, card)
-    values = _tuned(given.out, places, lexicon)
-    export(model, tokenizer, given.out, values, card)
+    network, precedents = load_network(given.out), given.out.with_name("precedents.npz")
+    write_precedents(*precedents_of(examples, network), precedents)
+    export(model, tokenizer, given.out, _tuned(network, load_precedents(precedents), places), card)
     print(f"{given.out}, {given.out.stat().st_size / 1e6:.0f} MB, {time.time() - began:.0f} s in all")
 
 
@@ -78,14 +78,9 @@ def _given() -> argparse.Namespace:
     options.add_argument("--out", type=Path, default=WEIGHTS)
     options.add_argument("--kept", type=Path, default=_HOME / "build" / "reader.pt", help="what can be gone on from")
     options.add_argument("--start", type=Path, help="weights to go on from")
-    options.add_argument("--phase", type=int, default=0, help="the phase to begin with; 3 trains nothing")
+    options.add_argument("--phase", type=int, default=0, help="the phase to begin with; 2 trains nothing")
     options.add_argument("--share", type=float, default=1.0, help="of the texts, for a learning curve")
     return options.parse_args()
-
-
-def _hinted(places: gazetteer.Gazetteer, lexicon: Lexicon, document: Document) -> tuple[Hint, ...]:
-    language = lexicon.languages[document.language]
-    return hints_of(read_sentences(document, gather(document, places)[0], language), lexicon, language)
 
 
 def _hash_of(examples: Iterable[tuple[Document, Reading]]) -> str:
@@ -95,16 +90,14 @@ def _hash_of(examples: Iterable[tuple[Document, Reading]]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _tuned(weights: Path, places: gazetteer.Gazetteer, lexicon: Lexicon) -> dict[str, float]:
+def _tuned(network: Network, precedents: Precedents, places: gazetteer.Gazetteer) -> dict[str, float]:
     texts = [
         Text(document, with_unnamed(document, gather(document, places)[0], places), reading)
         for document, reading in read_examples(_EXAMPLES / "validation")
     ]
     within = areas_around(places)
-    load_network.cache_clear()
-    network = load_network(weights)
-    values = tuned(texts, Reader(network, lexicon), within)
-    reader = Reader(replace(network, tuned=values), lexicon)
+    values = tuned(texts, Reader(network, precedents), within)
+    reader = Reader(replace(network, tuned=values), precedents)
     good = f1(texts, lambda text: read_events(text.document, text.findings, reader, within))
     area = area_under_curve(texts, reader, within)
     print(f"validation: F1 with arguments {good:.3f}, area under the curve {area:.3f}", flush=True)

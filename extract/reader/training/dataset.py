@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from tokenizers import Tokenizer
 
 from corpus import Document, read_documents
 from corpus.readings import Reading, read_reading, reading_path
-from extract.hints import Hint, marks_of
 from extract.reader.heads import ROLES, TYPES, distance_bucket
 from extract.reader.training.labels import Labelled, Trigger, labelled
 from extract.reader.windows import TITLE, windows_of
@@ -28,8 +27,6 @@ class Item:
 
     ids: Ints
     """(n,)"""
-    marks: Floats
-    """(n, marks) what the word lists say."""
     sentence: Ints
     """(n,) number of the sentence to be read that a piece belongs to; -1 for context, title and signs."""
     types: Floats
@@ -64,19 +61,17 @@ def read_examples(folder: Path) -> Iterator[tuple[Document, Reading]]:
 def items_of(
     examples: Sequence[tuple[Document, Reading]],
     tokenizer: Tokenizer,
-    hinted: Callable[[Document], Sequence[Hint]] = lambda document: (),
 ) -> list[Item]:
     """The windows of all texts, ready to be learned from."""
     found = []
     for document, reading in examples:
-        hints = hinted(document)
         spans = sentences(document.text, document.language)
         windows = windows_of(document.text, document.title, spans, tokenizer)
-        found += [_item(each, hints) for each in labelled(document, reading, spans, windows)]
+        found += [_item(each) for each in labelled(document, reading, spans, windows)]
     return found
 
 
-def _item(each: Labelled, hints: Sequence[Hint]) -> Item:
+def _item(each: Labelled) -> Item:
     window = each.window
     count, first = len(window.pieces), window.first
     sentence = np.array(
@@ -96,4 +91,4 @@ def _item(each: Labelled, hints: Sequence[Hint]) -> Item:
             roles[number, role, list(pieces)] = 1
     known = np.array([role not in each.unknown for role in range(len(ROLES))], np.float32)
     ids = np.array([p.id for p in window.pieces], np.int64)
-    return Item(ids, marks_of(window, hints), sentence, types, told, each.triggers, buckets, roles, known)
+    return Item(ids, sentence, types, told, each.triggers, buckets, roles, known)

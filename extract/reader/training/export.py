@@ -12,7 +12,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from extract.hints import MARKS
 from extract.reader.training.model import ReaderModel
 from extract.reader.weights import OUTPUTS, packed
 
@@ -22,17 +21,17 @@ def export(
 ) -> None:
     """Write the network; ``tuned`` and ``card`` go into its metadata."""
     model.eval()
-    ids, mask, marks = torch.full((1, 8), 5), torch.ones(1, 8), torch.zeros(1, 8, MARKS)
+    ids, mask = torch.full((1, 8), 5), torch.ones(1, 8)
     axes = {0: "windows", 1: "pieces"}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             model,
-            (ids, mask, marks),
+            (ids, mask),
             str(whole),
-            input_names=["ids", "mask", "marks"],
+            input_names=["ids", "mask"],
             output_names=list(OUTPUTS),
-            dynamic_axes=dict.fromkeys(("ids", "mask", "marks", *OUTPUTS), axes),
+            dynamic_axes=dict.fromkeys(("ids", "mask", *OUTPUTS), axes),
             opset_version=17,
             dynamo=False,
         )

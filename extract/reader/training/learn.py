@@ -12,7 +12,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from extract.hints import MARKS
 from extract.reader.heads import ROLE_WIDTH, ROLES
 from extract.reader.pieces import PAD, UNKNOWN
 from extract.reader.training.dataset import Item
@@ -20,10 +19,8 @@ from extract.reader.training.model import ReaderModel
 
 RATE, RATE_OF_HEADS = 1e-4, 1e-3
 WARM_UP = 0.1
-HIDDEN = 0.12
+HIDDEN = 0.18
 """Share of the pieces that are hidden, so that no single word decides."""
-HIDDEN_LISTS = 0.25
-"""Share of the windows read without the word lists, and without the company of their words."""
 _TRIGGER_WEIGHT, _ROLE_WEIGHT = 3.0, 1.5
 
 
@@ -34,12 +31,10 @@ class Phase:
     epochs: int
     batch: int
     """Pieces in a batch, padding included."""
-    lists: bool
-    """Whether the word lists are seen."""
 
 
-PHASES = (Phase(6, 1600, False), Phase(6, 1000, True), Phase(4, 1000, True))
-"""First the wording alone, then with the lists beside it."""
+PHASES = (Phase(6, 1600), Phase(6, 1000))
+"""Two ways down from large steps to small ones, the second with smaller batches."""
 
 
 def learn(model: ReaderModel, items: Sequence[Item], phase: Phase, save: Callable[[], None], seed: int = 7) -> None:
@@ -49,7 +44,7 @@ def learn(model: ReaderModel, items: Sequence[Item], phase: Phase, save: Callabl
     encoder = [p for name, p in model.named_parameters() if name.startswith(("pos", "norm", "layers"))]
     heads = [p for name, p in model.named_parameters() if not name.startswith(("pos", "norm", "layers", "word"))]
     groups = [{"params": encoder, "lr": RATE}, {"params": heads, "lr": RATE_OF_HEADS}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = phase.epochs * len(list(_batches(items, phase.batch, random.Random(seed))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / max(steps, 1)))
     model.train()
@@ -57,7 +52,7 @@ def learn(model: ReaderModel, items: Sequence[Item], phase: Phase, save: Callabl
         began, losses = time.time(), []
         for batch in _batches(items, phase.batch, order):
             with torch.autocast("cpu", torch.bfloat16):
-                loss = loss_of(model, batch, phase.lists)
+                loss = loss_of(model, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -85,24 +80,21 @@ def _batches(items: Sequence[Item], most: int, order: random.Random) -> Iterator
     yield from batches
 
 
-def padded(items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:
-    """Ids and mask (windows x pieces), and the marks of each piece."""
+def padded(items: Sequence[Item]) -> tuple[Tensor, Tensor]:
+    """Ids and mask (windows x pieces)."""
     longest = max(len(item.ids) for item in items)
     ids = torch.full((len(items), longest), PAD)
     mask = torch.zeros(len(items), longest)
-    marks = torch.zeros(len(items), longest, MARKS)
     for row, item in enumerate(items):
         ids[row, : len(item.ids)] = torch.from_numpy(item.ids)
         mask[row, : len(item.ids)] = 1
-        marks[row, : len(item.ids)] = torch.from_numpy(item.marks)
-    return ids, mask, marks
+    return ids, mask
 
 
-def loss_of(model: ReaderModel, items: Sequence[Item], lists: bool) -> Tensor:
+def loss_of(model: ReaderModel, items: Sequence[Item]) -> Tensor:
     """The sum of what all heads get wrong in a batch."""
-    types, attention, told, status, when, asks, answers = (
-        out.float() for out in model(*blurred(*padded(items), lists))
-    )
+    ids, mask = padded(items)
+    types, attention, told, status, when, asks, answers = (out.float() for out in model(blurred(ids), mask))
     losses = []
     for row, item in enumerate(items):
         count = len(item.ids)
@@ -116,18 +108,10 @@ def loss_of(model: ReaderModel, items: Sequence[Item], lists: bool) -> Tensor:
     return torch.stack(losses).sum() / len(items)
 
 
-def blurred(ids: Tensor, mask: Tensor, marks: Tensor, lists: bool) -> tuple[Tensor, Tensor, Tensor]:
-    """The batch with some pieces hidden, and of some windows the marks, or those of agreeing company alone."""
+def blurred(ids: Tensor) -> Tensor:
+    """The batch with some pieces hidden."""
     hidden = (torch.rand(ids.shape) < HIDDEN) & (ids > UNKNOWN)
-    ids = torch.where(hidden, torch.full_like(ids, UNKNOWN), ids)
-    if not lists:
-        return ids, mask, torch.zeros_like(marks)
-    chance = torch.rand(len(ids))
-    marks = marks.clone()
-    marks[chance < HIDDEN_LISTS] = 0
-    half = MARKS // 2
-    marks[(chance >= HIDDEN_LISTS) & (chance < 2 * HIDDEN_LISTS), :, half:] = 0
-    return ids, mask, marks
+    return torch.where(hidden, torch.full_like(ids, UNKNOWN), ids)
 
 
 def pooled_by_sentence(attention: Tensor, told: Tensor, sentence: Tensor) -> Tensor:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
-from extract.hints import MARKS
 from extract.reader.heads import DISTANCES, ROLE_WIDTH, ROLES, STATES, TYPES, WHEN
 from extract.reader.training.base import BaseEncoder
+
+
+class _Dropout(nn.Module):
+    """Dropout whose chances are drawn a byte each: four times quicker on a processor than PyTorch's."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.least = round(share * 256)
+
+    def forward(self, states: Tensor) -> Tensor:
+        if not self.training or not self.least:
+            return states
+        drawn = np.frombuffer(bytearray(_CHANCE.bytes(states.numel())), np.uint8).reshape(states.shape)
+        return states * (torch.from_numpy(drawn) >= self.least) * (256 / (256 - self.least))
+
+
+_CHANCE = np.random.Generator(np.random.SFC64(7))
 
 
 class _Layer(nn.Module):
@@ -15,7 +32,7 @@ class _Layer(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, epsilon: float, dropout: float) -> None:
         super().__init__()
-        self.heads, self.dropout = heads, nn.Dropout(dropout)
+        self.heads, self.dropout = heads, _Dropout(dropout)
         self.q, self.k, self.v, self.ao = (nn.Linear(width, width) for _ in range(4))
         self.fi, self.fo = nn.Linear(width, inner), nn.Linear(inner, width)
         self.aln, self.oln = nn.LayerNorm(width, epsilon), nn.LayerNorm(width, epsilon)
@@ -47,10 +64,7 @@ class ReaderModel(nn.Module):
         self.layers = nn.ModuleList(
             _Layer(base.width, base.heads, base.inner, base.epsilon, dropout) for _ in range(layers)
         )
-        self.dropout = nn.Dropout(dropout)
-        self.hint = nn.Linear(MARKS, base.width, bias=False)
-        self.hint_types = nn.Linear(MARKS, len(TYPES), bias=False)
-        self.hint_told = nn.Linear(MARKS, len(TYPES), bias=False)
+        self.dropout = _Dropout(dropout)
         self.types = nn.Linear(base.width, len(TYPES))
         self.attention = nn.Linear(base.width, len(TYPES))
         self.told = nn.Linear(base.width, len(TYPES))
@@ -61,8 +75,6 @@ class ReaderModel(nn.Module):
         self.kind = nn.Embedding(len(TYPES), len(ROLES) * ROLE_WIDTH)
         self.distance = nn.Parameter(torch.zeros(len(ROLES), DISTANCES))
         nn.init.normal_(self.kind.weight, std=0.02)
-        for hint in (self.hint, self.hint_types, self.hint_told):
-            nn.init.zeros_(hint.weight)
         nn.init.constant_(self.types.bias, -4.0)
         nn.init.constant_(self.told.bias, -3.0)
         nn.init.constant_(self.distance, -3.0)
@@ -78,13 +90,12 @@ class ReaderModel(nn.Module):
                     part.weight.copy_(torch.from_numpy(base.tensors[f"l{number}.{name}.w"]))
                     part.bias.copy_(torch.from_numpy(base.tensors[f"l{number}.{name}.b"]))
 
-    def forward(self, ids: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
-        """For ids and mask (windows x pieces) and marks: types, attention, told, status, when, asks, answers."""
-        states = self.dropout(self.norm(self.word(ids) + self.pos[: ids.shape[1]] + self.hint(marks)))
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """For ids and mask (windows x pieces): types, attention, told, status, when, asks, answers."""
+        states = self.dropout(self.norm(self.word(ids) + self.pos[: ids.shape[1]]))
         hidden = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
         for layer in self.layers:
             states = layer(states, hidden)
         states = self.dropout(states)
         rest = (self.status, self.when, self.asks, self.answers)
-        types, told = self.types(states) + self.hint_types(marks), self.told(states) + self.hint_told(marks)
-        return (types, self.attention(states), told, *(head(states) for head in rest))
+        return (self.types(states), self.attention(states), self.told(states), *(head(states) for head in rest))
