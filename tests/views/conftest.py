@@ -1,11 +1,21 @@
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from geo import Store, open_store
 from tests.views.small_store import small_store, unsure_and_checked
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _own_main() -> Iterator[None]:
+    """Streamlit's AppTest leaves its script behind as ``__main__``, which every process spawned later would run."""
+    own = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = own
 
 
 @pytest.fixture(scope="session")
