@@ -1,8 +1,8 @@
 """How well events are read on the annotated texts that nobody trained on: validation, and the closed part.
 
-Run with ``python -m benchmarks.readings``; it needs ``../shared/devset/score.py``, whose matching it uses. By language:
-F1 of trigger and type, of type, + place, + time; shares of status, actor and of all five right; and the area under the
-curve of the confidence.
+Run with ``python -m benchmarks.readings``, and with a folder behind it for other weights than those shipped; it needs
+``../shared/devset/score.py``, whose matching it uses. By language: F1 of trigger and type, of type, + place, + time;
+shares of status, actor and of all five right; and the area under the curve of the confidence.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import extract
@@ -22,6 +23,8 @@ from corpus import EXAMPLES, Document, kept_texts
 from corpus.readings import Reading
 from extract.pipeline import gather
 from extract.places.unnamed import with_unnamed
+from extract.reader.precedents import PRECEDENTS
+from extract.reader.weights import WEIGHTS
 
 PARTS = ("validation", "closed")
 LANGUAGES = ("all", "en", "ru", "az", "hy")
@@ -41,9 +44,9 @@ def load_score() -> Any:
     return module
 
 
-def measure(part: str, score: Any) -> dict[str, dict[str, float]]:
+def measure(part: str, score: Any, reader: extract.Reader) -> dict[str, dict[str, float]]:
     """Every figure of a part by language."""
-    places, reader = gazetteer.load(), extract.load_reader()
+    places = gazetteer.load()
     counts: dict[str, Counter[str]] = {language: Counter() for language in LANGUAGES}
     sure: list[tuple[float, bool]] = []
     for kept in kept_texts(EXAMPLES / part)[0]:
@@ -158,7 +161,9 @@ def _area(sure: Sequence[tuple[float, bool]]) -> float:
 def main() -> None:
     """Print every figure, and how far the two parts lie apart."""
     score = load_score()
-    figures = {part: measure(part, score) for part in PARTS}
+    folder = Path(sys.argv[1]) if sys.argv[1:] else WEIGHTS.parent
+    reader = extract.load_reader(folder / WEIGHTS.name, folder / PRECEDENTS.name)
+    figures = {part: measure(part, score, reader) for part in PARTS}
     for part in PARTS:
         for language in LANGUAGES:
             row = ", ".join(f"{name} {value:.3f}" for name, value in figures[part][language].items())

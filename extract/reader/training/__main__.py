@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import torch
 
@@ -22,12 +24,13 @@ from extract.reader.engine import Reader
 from extract.reader.events import read_events
 from extract.reader.pieces import build_tokenizer, chosen_pieces
 from extract.reader.precedents import Precedents, load_precedents, write_precedents
-from extract.reader.training.base import base_file, read_base
+from extract.reader.training.base import BaseEncoder, base_file, read_base
 from extract.reader.training.dataset import items_of, read_examples
 from extract.reader.training.export import export
 from extract.reader.training.learn import PHASES, learn
 from extract.reader.training.model import ReaderModel
 from extract.reader.training.precedents import precedents_of
+from extract.reader.training.shipped import read_shipped
 from extract.reader.training.tune import Text, area_under_curve, f1, tuned
 from extract.reader.weights import WEIGHTS, Network, load_network
 
@@ -43,10 +46,10 @@ def main() -> None:
     began = time.time()
     base = read_base(given.base or base_file())
     examples = list(read_examples(_EXAMPLES / "train"))
-    examples = examples[: round(len(examples) * given.share)] if given.share < 1 else examples
+    examples = Random(7).sample(examples, round(len(examples) * given.share)) if given.share < 1 else examples
     full = build_tokenizer(base.pieces)
     used = {i for document, _ in examples for i in full.encode(document.text, add_special_tokens=False).ids}
-    state = torch.load(given.start, weights_only=False) if given.start else {}
+    state = _state(given.start, base) if given.start else {}
     kept = state.get("kept") or chosen_pieces(base.pieces, used, _MOST_PIECES)
     tokenizer = build_tokenizer([base.pieces[i] for i in kept])
     places = gazetteer.load()
@@ -58,6 +61,7 @@ def main() -> None:
         model.load_state_dict(state["state"], strict=False)
     given.kept.parent.mkdir(parents=True, exist_ok=True)
     for phase in PHASES[given.phase :]:
+        phase = replace(phase, epochs=given.epochs or phase.epochs)
         learn(model, items, phase, lambda: torch.save({"state": model.state_dict(), "kept": kept}, given.kept))
     card = {
         "texts": _hash_of(examples),
@@ -77,10 +81,18 @@ def _given() -> argparse.Namespace:
     options.add_argument("--base", type=Path, help="the file of the base encoder, where its package is not installed")
     options.add_argument("--out", type=Path, default=WEIGHTS)
     options.add_argument("--kept", type=Path, default=_HOME / "build" / "reader.pt", help="what can be gone on from")
-    options.add_argument("--start", type=Path, help="weights to go on from")
+    options.add_argument("--start", type=Path, help="weights to go on from: those shipped, or what was kept")
     options.add_argument("--phase", type=int, default=0, help="the phase to begin with; 2 trains nothing")
+    options.add_argument("--epochs", type=int, help="of each phase, where that is not to be the usual number")
     options.add_argument("--share", type=float, default=1.0, help="of the texts, for a learning curve")
     return options.parse_args()
+
+
+def _state(start: Path, base: BaseEncoder) -> dict[str, Any]:
+    if start.suffix == ".onnx":
+        return read_shipped(start, base)
+    state: dict[str, Any] = torch.load(start, weights_only=False)
+    return state
 
 
 def _hash_of(examples: Iterable[tuple[Document, Reading]]) -> str:
