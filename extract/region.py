@@ -11,7 +11,7 @@ from extract.places.areas import areas_around
 from extract.text.lexicon import LEXICON, LexiconError
 from gazetteer import Gazetteer
 
-_KEYS = ("areas", "sides")
+_KEYS = ("areas", "sides", "capitals")
 
 
 @cache
@@ -20,22 +20,23 @@ def _region() -> tuple[frozenset[str], ...]:
 
 
 def read_region(path: Path) -> tuple[frozenset[str], ...]:
-    """The ids of its areas and of its sides.
+    """The ids of its areas, of its sides, and of the capitals around it.
 
     Raises:
-        LexiconError: if the file does not list both.
+        LexiconError: if the file does not list them.
 
     """
     content = read_yaml(path)
     lists = [content.get(key) for key in _KEYS]
     if set(content) != set(_KEYS) or not all(isinstance(ids, list) and ids for ids in lists):
-        raise LexiconError(f"{path.name}:1: write `areas: [...]` and `sides: [...]`, the ids of both, and nothing else")
+        wanted = ", ".join(f"`{key}: [...]`" for key in _KEYS)
+        raise LexiconError(f"{path.name}:1: write {wanted}, ids each, and nothing else")
     return tuple(frozenset(map(str, ids)) for ids in lists if ids)
 
 
 def is_of_region(findings: Findings, gazetteer: Gazetteer) -> bool:
     """Whether the text names a place or a side of the region."""
-    areas, sides = _region()
+    areas, sides, _ = _region()
     if any(actor.side in sides for actor in findings.actors):
         return True
     around = areas_around(gazetteer)

@@ -26,7 +26,11 @@ REACH_KM = {"point": 2.0, "district": 20.0, "route": 15.0}
 LONGEST_DAYS = 7
 """Events that cover more days than these are periods, not occurrences, and stand alone."""
 OLDEST_DAYS = 10
-"""Events longer than this before publication are background, and stand alone."""
+"""Events longer than this before publication are background, and stand alone unless their very day is told."""
+_WHOLE = frozenset({"armed_clash", "political_change"})
+"""What is done to a whole region at once: a war begins, a parliament is dissolved. A toll is of a part of it."""
+_OF_ALL = frozenset({"ceasefire"})
+"""What is agreed for a whole war on a day, wherever each text puts it."""
 
 
 @dataclass(slots=True)
@@ -36,7 +40,8 @@ class _Cluster:
     events: list[Event] = field(default_factory=list)
 
     def takes(self, event: Event, districts: Mapping[str, frozenset[str]]) -> bool:
-        return all(_agree(one, event, districts) for one in self.events)
+        agreeing = sum(_agree(one, event, districts) for one in self.events)
+        return 2 * agreeing > len(self.events)
 
 
 def link_stories(events: Iterable[Event], gazetteer: Gazetteer) -> tuple[tuple[Event, ...], tuple[Story, ...]]:
@@ -87,9 +92,12 @@ def _cluster(events: Sequence[Event], districts: Mapping[str, frozenset[str]]) -
 def _days(event: Event) -> tuple[date, ...]:
     """The days on which an occurrence can be met; none for periods, background and what has no place or date."""
     first, last = event.date_start, event.date_end
-    if first is None or last is None or event.place_id is None or (last - first).days >= LONGEST_DAYS:
+    if first is None or last is None or (last - first).days >= LONGEST_DAYS:
         return ()
-    if event.status == "denied" or (event.published and (event.published - last).days > OLDEST_DAYS):
+    if event.place_id is None and event.event_type not in _OF_ALL:
+        return ()
+    is_background = event.published and (event.published - last).days > OLDEST_DAYS
+    if is_background and (event.date_precision != "day" or last > first + timedelta(days=1)):
         return ()
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
@@ -100,6 +108,8 @@ def _agree(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) -> b
         return one.event_type == two.event_type and one.place_id == two.place_id
     if not _tolls_agree(one, two) or not _same_people(one, two):
         return False
+    if one.event_type == two.event_type and one.event_type in _OF_ALL:
+        return True
     return _is_near(one, two, districts) or _same_transfer(one, two)
 
 
@@ -119,11 +129,11 @@ def _one_side(one: str | None, two: str | None) -> bool:
 
 
 def _is_near(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) -> bool:
-    assert one.place_id is not None
-    assert two.place_id is not None
+    if one.place_id is None or two.place_id is None:
+        return False
     wide = _is_wide(one) or _is_wide(two)
     if one.place_id == two.place_id:
-        return not wide
+        return not wide or _is_of_region(one, two)
     if wide or one.event_type != two.event_type:
         return False
     if one.event_type in _SPREAD and districts.get(one.place_id, _NONE) & districts.get(two.place_id, _NONE):
@@ -133,6 +143,14 @@ def _is_near(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) ->
         one.radius_km or 0, two.radius_km or 0
     )
     return km_between(one, two) <= blur
+
+
+def _is_of_region(one: Event, two: Event) -> bool:
+    """Whether both tell of one kind of act that befell a whole region on one and the same day."""
+    if one.geo_precision != "region" or one.event_type != two.event_type or one.event_type not in _WHOLE:
+        return False
+    is_one_day = len({one.date_start, one.date_end, two.date_start, two.date_end}) == 1
+    return is_one_day and one.killed_low is None and two.killed_low is None
 
 
 def _is_wide(event: Event) -> bool:

@@ -1,7 +1,7 @@
 """Records become tables, tables are filtered, what is left is drawn: the home of geopandas, shapely and folium."""
 
 from geo.building import Build, build_store
-from geo.compare import differing, name_matrix, outlet_type_matrix, stories_told_by
+from geo.compare import differing, name_matrix, outlet_type_matrix, shared, stories_told_by, tellings
 from geo.dated import DatedLine, dated_between, dated_lines
 from geo.errors import ExportError, GeoError, StoreError
 from geo.export import bibtex, export_bytes, export_events
@@ -29,12 +29,14 @@ from geo.queries import (
     unplaced,
 )
 from geo.reading import (
+    contents,
     document,
     documents,
     events_in,
     inbox,
     mentions_in,
     mentions_over_time,
+    readings,
     stored_documents,
     stored_events,
     stored_mentions,
@@ -75,6 +77,7 @@ __all__ = [
     "boundary_layer",
     "build_store",
     "by_place",
+    "contents",
     "count",
     "date_range",
     "dated_between",
@@ -108,17 +111,20 @@ __all__ = [
     "place_names",
     "place_shape",
     "reading_at",
+    "readings",
     "route_history",
     "route_layer",
     "route_states",
     "select",
     "shape_layer",
+    "shared",
     "stored_documents",
     "stored_events",
     "stored_mentions",
     "stored_unresolved",
     "stories_told_by",
     "story",
+    "tellings",
     "timeline",
     "trigger_offsets",
     "undated",

@@ -10,6 +10,9 @@ from geo.filter import Condition, Filter, conditions, where
 from geo.queries import SHOWN, SOURCES
 from geo.store import Store
 
+SIDES = ("AM", "AZ")
+"""The countries whose outlets speak for a side of the conflict."""
+_OF_FIRST = ("event_type", "place_id", "place_name")
 _TOLLS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
 
 
@@ -56,6 +59,35 @@ def stories_told_by(store: Store, outlet: str, not_by: str, chosen: Filter, limi
         SELECT {SHOWN}, outlets, versions FROM first JOIN shown e USING (event_id) LEFT JOIN {SOURCES} USING (doc_id)
         ORDER BY date_start DESC NULLS LAST, event_id LIMIT $most"""
     return store.frame(sql, {**shown.values, "told_by": outlet, "not_by": not_by, "most": limit})
+
+
+def shared(store: Store, chosen: Filter, limit: int = 300) -> pd.DataFrame:
+    """Stories that several outlets tell, those first that outlets of both sides tell, then by the number of outlets.
+
+    Columns story_id, event_type, place_id, place_name (all of its first event), date_start, date_end, date_precision,
+    outlets (how many tell it) and sides (how many of ``SIDES`` their countries are).
+    """
+    shown = where(conditions(chosen))
+    first = ", ".join(f"arg_min({column}, (confidence < 1, event_id)) AS {column}" for column in _OF_FIRST)
+    sql = f"""
+        SELECT story_id, {first}, min(date_start) AS date_start, max(date_end) AS date_end,
+               arg_min(date_precision, date_start) AS date_precision,
+               count(DISTINCT coalesce(outlet, doc_id)) AS outlets,
+               count(DISTINCT outlet_country) FILTER (WHERE list_contains($sides, outlet_country)) AS sides
+        FROM events WHERE {shown.sql} AND story_id IS NOT NULL
+        GROUP BY story_id HAVING outlets > 1
+        ORDER BY sides DESC, outlets DESC, date_start DESC NULLS LAST, story_id LIMIT $most"""
+    return store.frame(sql, {**shown.values, "sides": list(SIDES), "most": limit})
+
+
+def tellings(store: Store, chosen: Filter, story_id: str, limit: int = 60) -> pd.DataFrame:
+    """The events of a story that meet the filter, with the columns of ``select``: outlets of one country together."""
+    shown = where(conditions(chosen))
+    sql = f"""
+        SELECT {SHOWN} FROM events e LEFT JOIN {SOURCES} USING (doc_id)
+        WHERE event_id IN (SELECT event_id FROM events WHERE story_id = $story AND ({shown.sql}))
+        ORDER BY outlet_country NULLS LAST, outlet, published, event_id LIMIT $most"""
+    return store.frame(sql, {**shown.values, "story": story_id, "most": limit})
 
 
 def differing(store: Store, chosen: Filter, outlets: tuple[str, ...] = (), limit: int = 500) -> pd.DataFrame:

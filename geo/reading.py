@@ -50,6 +50,19 @@ def document(store: Store, doc_id: str) -> dict[str, Any] | None:
     return rows[0] if rows else None
 
 
+def contents(store: Store) -> pd.DataFrame:
+    """How many documents there are: columns outlet, country (both ``''`` if not stated), language, year, kind, n."""
+    return store.frame("""
+        SELECT coalesce(outlet, '') AS outlet, coalesce(outlet_country, '') AS country,
+               coalesce(language, '') AS language, year(published) AS year, coalesce(kind, '') AS kind, count(*) AS n
+        FROM documents GROUP BY ALL ORDER BY ALL""")
+
+
+def readings(store: Store) -> dict[str, int]:
+    """How many events were read by whom, by ``read_by``."""
+    return {row["read_by"]: row["n"] for row in store.rows("SELECT read_by, count(*) AS n FROM events GROUP BY 1")}
+
+
 def stored_documents(store: Store) -> Iterator[Document]:
     """All documents as they were read, with their texts."""
     return _records(store, "documents", Document)

@@ -39,12 +39,34 @@ def show(visit: Visit) -> None:
     with st.sidebar:
         filters.show(view, reading.facets(visit.atlas, view), setting.names, texts)
     st.html(f"<h2>{escape(texts('nav.compare'))}</h2><p>{escape(texts('compare.lead'))}</p>")
-    for section in (_types, _names, _two, _differing):
+    for section in (_shared, _types, _names, _two, _differing):
         section(visit, setting)
 
 
 def _heading(title: str, about: str) -> None:
     st.html(f'<h3>{escape(title)}</h3><p class="quiet">{escape(about)}</p>')
+
+
+def _shared(visit: Visit, setting: Setting) -> None:
+    """Show one story as every outlet tells it: the one chosen, or the one that most outlets of both sides tell."""
+    texts, view = visit.texts, visit.view
+    _heading(texts("compare.shared"), texts("compare.shared_about"))
+    rows = reading.shared(visit.atlas, view)
+    labels = compare_stories.labels(rows, setting)
+    if not labels:
+        st.caption(texts("compare.shared_none"))
+        return
+    story = view.story if view.story in labels else next(iter(labels))
+    seed("compare.story", story)
+    st.selectbox(
+        texts("compare.story"),
+        tuple(labels),
+        key="compare.story",
+        format_func=lambda one: labels.get(one, one),
+        on_change=changed_by("story", "compare.story"),
+        width=720,
+    )
+    st.html(compare_stories.side_by_side(reading.tellings(visit.atlas, view, story), view, setting))
 
 
 def _types(visit: Visit, setting: Setting) -> None:

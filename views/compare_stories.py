@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from itertools import groupby
+from typing import Any
+
+import pandas as pd
 
 from views import card, words
 from views.listing import event_link
@@ -17,6 +21,22 @@ from views.told import Told
 def stories(events: Sequence[Told]) -> list[list[Told]]:
     """Return the versions story by story; events of a story stand together."""
     return [list(versions) for _, versions in groupby(events, key=lambda told: told.event.story_id)]
+
+
+def labels(rows: pd.DataFrame, setting: Setting) -> dict[str, str]:
+    """Return what each story is called, by id: its day, kind and place, and how many outlets tell it."""
+    texts = setting.texts
+    called = {}
+    for row in rows.to_dict("records"):
+        when = words.span(_day(row["date_start"]), _day(row["date_end"]), row["date_precision"], texts)
+        where = setting.names.of_place(row["place_id"], row["place_name"]) if row["place_id"] else None
+        facts = (when, texts(f"type.{row['event_type']}"), where, texts("compare.outlets", n=row["outlets"]))
+        called[str(row["story_id"])] = " · ".join(fact for fact in facts if fact)
+    return called
+
+
+def _day(value: Any) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()
 
 
 def side_by_side(versions: Sequence[Told], view: View, setting: Setting) -> str:

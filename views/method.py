@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -14,8 +14,9 @@ import streamlit as st
 
 from gazetteer import display_name
 from geo import families
-from views import card, words
-from views.state import STATUSES
+from views import card, contents, reading, words
+from views.sheet import grid
+from views.state import STATUSES, View
 from views.texts import LANGUAGES, Texts
 from views.visit import Visit
 
@@ -41,6 +42,7 @@ def show(visit: Visit) -> None:
     texts, dark = visit.texts, st.context.theme.type == "dark"
     labels = {status: texts(f"status.{status}") for status in STATUSES}
     sections = [
+        section(texts, "contents", _contents(visit)),
         section(texts, "event", _events(texts, dark)),
         *(section(texts, part, _precision(texts) if part == "place" else "", **labels) for part in _PARTS),
         section(texts, "scores", scores(texts, measured()), **_measured_values(texts)),
@@ -58,13 +60,10 @@ def section(texts: Texts, name: str, inner: str = "", **values: object) -> str:
     return f"<section><h2>{escape(texts(f'method.{name}'))}</h2>{said}{inner}</section>"
 
 
-def grid(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table whose first column names its rows; cells are HTML, heads are text."""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
-    )
-    return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+def _contents(visit: Visit) -> str:
+    everything = View(statuses=STATUSES, confidence=0)
+    shared = reading.shared(visit.atlas, everything)
+    return contents.contents(reading.contents(visit.atlas), reading.readers(visit.atlas), shared, visit.texts)
 
 
 def _events(texts: Texts, dark: bool) -> str:

@@ -155,6 +155,27 @@ def told_alone(atlas: Atlas, view: View, outlet: str, not_by: str, limit: int) -
     return all_told(_frame(atlas, "stories_told_by", outlet, not_by, choices.filter_of(view), limit))
 
 
+def contents(atlas: Atlas) -> pd.DataFrame:
+    """Return how many documents there are by outlet, its country, language, year and kind."""
+    return _frame(atlas, "contents")
+
+
+def readers(atlas: Atlas) -> dict[str, int]:
+    """Return how many events were read by whom."""
+    found: dict[str, int] = _ask(atlas, "readings")
+    return found
+
+
+def shared(atlas: Atlas, view: View) -> pd.DataFrame:
+    """Return the stories that several outlets tell, those of both sides first."""
+    return _frame(atlas, "shared", choices.filter_of(view))
+
+
+def tellings(atlas: Atlas, view: View, story_id: str) -> tuple[Told, ...]:
+    """Return the events of a story that the view shows, the outlets of each country together."""
+    return all_told(_frame(atlas, "tellings", choices.filter_of(view), story_id))
+
+
 def differing(atlas: Atlas, view: View) -> tuple[Told, ...]:
     """Return the versions of the stories whose outlets give other figures or days, story by story."""
     return all_told(_frame(atlas, "differing", choices.filter_of(view), view.outlets))

@@ -62,6 +62,8 @@ class View:
     a: str | None = None
     b: str | None = None
     """The two outlets that are compared."""
+    story: str | None = None
+    """The story whose tellings are compared."""
     called: str | None = None
     """The place whose names are compared."""
     doc: str | None = None
@@ -187,6 +189,7 @@ PARAMETERS = (
     _Parameter("event", "event", _short, wanted="short"),
     _Parameter("a", "a", _short, wanted="short"),
     _Parameter("b", "b", _short, wanted="short"),
+    _Parameter("story", "story", _short, wanted="short"),
     _Parameter("called", "called", _short, wanted="short"),
     _Parameter("doc", "doc", _short, wanted="short"),
     _Parameter("lat", "lat", _degrees(90), wanted="number"),

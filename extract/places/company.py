@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from extract.grammar.files import read_yaml
 from extract.places.choose import Company, Neighbour, focus_of
 from extract.places.kinds import Wanted
 from extract.places.page import Page, Sighting
 from extract.places.words import ContextWords
+from extract.text.lexicon import LEXICON
 from gazetteer import Place
 
 REGION = {"west": 43.0, "south": 38.0, "east": 51.0, "north": 42.2}
@@ -18,13 +21,19 @@ _SAME_SPOT = 0.4
 """Degrees within which a town and the district named after it lie."""
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(map(str, read_yaml(LEXICON / "region.yaml")["capitals"]))
+
+
 def companies(
     page: Page, kept: Sequence[Sighting], runs: Sequence[range], wanted: Sequence[Wanted], known: ContextWords
 ) -> list[Company]:
     """For each sighting the surely known places around it."""
     sure = [_surely(sighting, want) for sighting, want in zip(kept, wanted, strict=True)]
     places = [place for place in sure if place is not None]
-    focus, named = focus_of(places, REGION), frozenset(place.id for place in places)
+    focus = focus_of([place for place in places if place.id not in _capitals()], REGION)
+    named = frozenset(place.id for place in places)
     result: list[Company] = []
     for run in runs:
         certain = sum(sure[number] is not None for number in run)
@@ -54,7 +63,7 @@ def _neighbours(page: Page, kept: Sequence[Sighting], sure: Sequence[Place | Non
     sentence = page.sentence(sighting.start)
     for other in range(max(0, number - _MOST_NEIGHBOURS), min(len(kept), number + _MOST_NEIGHBOURS + 1)):
         place = sure[other]
-        if place is None or other == number:
+        if place is None or other == number or place.id in _capitals():
             continue
         distance = sentence - page.sentence(kept[other].start)
         if distance in (0, 1):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus import Document
 from extract.actors import ActorHit, is_observer
 from extract.findings import Findings
-from extract.reader.arguments import Person, linked, person
+from extract.reader.arguments import Person, Spanned, linked, person
 from extract.reader.triggers import Trigger
 from extract.text.patterns import PatternIndex, compile_patterns
 from extract.text.wordlists import read_lists
@@ -23,7 +23,11 @@ _MUTUAL = "armed_clash"
 """The type in which the two parties may be told in either order."""
 _BESIDE = 2
 """In characters: who stands right before the speaker owns them ("Azerbaijan's ombudsman")."""
+_BESIDE_TOLL = 3
+"""In characters: who stands right behind the victims is whose they are ("24 civilians on the Azerbaijani side")."""
 _LIKELY_BY_GRAMMAR = 0.2
+_SURELY = 0.85
+"""How likely a known name that is only a part of the actor's words must be to stand for them."""
 _NAMELESS = 0.75
 """How likely words without a known name must be to stand as who did it."""
 
@@ -43,14 +47,16 @@ def cast_of(trigger: Trigger, document: Document, findings: Findings, tuned: Map
     hostile = trigger.event_type in HOSTILE
     actor = person(trigger, "actor", text, hits, tuned["person_hostile" if hostile else "person"])
     actor = actor or _by_grammar(trigger, text, hits)
+    if actor is not None and hostile:
+        actor = _of_one_side(actor, trigger, hits)
     speaker = person(trigger, "claimed_by", text, hits, tuned["speaker"]) if trigger.status != "reported" else None
     target = person(trigger, "target", text, hits, tuned["person"])
-    if actor is not None and hostile and not _may_be_blamed(actor, trigger, document, findings):
+    if actor is not None and hostile and not _may_be_blamed(actor, speaker, trigger, document, findings):
         actor = None
     if actor is not None and speaker is not None and 0 <= speaker.start - actor.end <= _BESIDE:
         actor = None
     if actor is not None and target is not None:
-        overlap = actor.start < target.end and target.start < actor.end
+        overlap = _overlap(actor, target)
         if overlap or (actor.side is not None and actor.side == target.side):
             actor, target = (actor, None) if actor.likely >= target.likely and not overlap else (None, None)
     return Cast(actor, target, speaker)
@@ -66,7 +72,18 @@ def _by_grammar(trigger: Trigger, text: str, hits: Sequence[ActorHit]) -> Person
     return Person(hit.start, hit.end, text[hit.start : hit.end], hit, found[0].likely)
 
 
-def _may_be_blamed(actor: Person, trigger: Trigger, document: Document, findings: Findings) -> bool:
+def _of_one_side(actor: Person, trigger: Trigger, hits: Sequence[ActorHit]) -> Person:
+    """The actor as the one known side that its words name, if that did it ("the army of the Republic of X")."""
+    named = [hit for hit in hits if _overlap(hit, actor)]
+    if actor.hit is not None or len({hit.side for hit in named}) != 1:
+        return actor
+    first = linked(trigger, "actor", named)[0]
+    return replace(actor, hit=first.candidate) if first.likely >= _SURELY else actor
+
+
+def _may_be_blamed(
+    actor: Person, speaker: Person | None, trigger: Trigger, document: Document, findings: Findings
+) -> bool:
     """Whether somebody can be named as the doer of violence.
 
     Not who watches or helps, not a capital (its name speaks for a government), not somebody of whom a side is but the
@@ -75,14 +92,21 @@ def _may_be_blamed(actor: Person, trigger: Trigger, document: Document, findings
     span = findings.sentences[trigger.sentence]
     if trigger.status == "denied" or denies(document.text[span.start : span.end], document.language):
         return False
-    if any(m.kind == "city" and m.start < actor.end and actor.start < m.end for m in findings.mentions):
+    if any(m.kind == "city" and _overlap(m, actor) for m in findings.mentions):
         return False
     if actor.hit is None:
-        named = any(hit.start < actor.end and actor.start < hit.end for hit in findings.actors)
+        named = any(_overlap(hit, actor) for hit in findings.actors)
         return not named and actor.likely >= _NAMELESS
     if is_observer(actor.hit.actor_id) or any(_owns(actor, hit) for hit in findings.actors):
         return False
-    return trigger.event_type == _MUTUAL or _other_side(trigger, actor, findings.actors) <= actor.likely / 2
+    if actor.hit.hint != "agent" and any(0 <= actor.start - toll.end <= _BESIDE_TOLL for toll in findings.tolls):
+        return False
+    silent = [hit for hit in findings.actors if speaker is None or not _overlap(hit, speaker)]
+    return trigger.event_type == _MUTUAL or _other_side(trigger, actor, silent) <= actor.likely / 2
+
+
+def _overlap(one: Spanned, two: Spanned) -> bool:
+    return one.start < two.end and two.start < one.end
 
 
 def _owns(actor: Person, hit: ActorHit) -> bool:

@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 
 from extract import Extraction
-from geo import Filter, Store, differing, name_matrix, open_store, outlet_type_matrix, stories_told_by, write_store
+from geo import (
+    Filter,
+    Store,
+    differing,
+    name_matrix,
+    open_store,
+    outlet_type_matrix,
+    shared,
+    stories_told_by,
+    tellings,
+    write_store,
+)
 from tests.geo.conftest import VERSIONS
 from tests.geo.worlds import PLACES, document, event_at
 
@@ -68,3 +79,25 @@ def test_a_story_of_which_figures_or_days_differ_is_shown_in_all_versions(tmp_pa
         "a": (True, False), "b": (True, False), "c": (True, False), "d": (False, True), "e": (False, True),
     }  # fmt: skip
     assert set(differing(store, Filter(), ("Alpha", "Gamma"))["event_id"]) == set()
+
+
+def test_what_both_sides_tell_comes_before_what_many_outlets_tell(tmp_path: Path) -> None:
+    sources = {
+        "Alpha": ("one", "AM"), "Beta": ("two", "AZ"), "Gamma": ("three", "GB"), "Delta": ("four", None),
+    }  # fmt: skip
+    day = {"date_start": date(2020, 10, 4), "date_end": date(2020, 10, 4)}
+    told = {"both": ("Beta", "Alpha"), "many": ("Alpha", "Gamma", "Delta"), "one": ("Alpha",)}
+    extractions = [
+        Extraction(doc_id, (), tuple(
+            event_at("goris", f"{story}-{doc_id}", outlet=outlet, story_id=story, doc_id=doc_id, **day)
+            for story, outlets in told.items() if outlet in outlets
+        ))
+        for outlet, (doc_id, _) in sources.items()
+    ]  # fmt: skip
+    documents = [document(doc_id, "t", outlet=outlet, outlet_country=of) for outlet, (doc_id, of) in sources.items()]
+    write_store(tmp_path / "s", documents, extractions, **VERSIONS, places=PLACES)
+    store = open_store(tmp_path / "s")
+    rows = [(row.story_id, row.outlets, row.sides) for row in shared(store, Filter()).itertuples()]
+    assert rows == [("both", 2, 2), ("many", 3, 1)]
+    assert list(tellings(store, Filter(), "both")["outlet"]) == ["Alpha", "Beta"]
+    assert list(tellings(store, Filter(outlets=("Beta",)), "both")["outlet"]) == ["Beta"]

@@ -4,6 +4,7 @@ import pytest
 
 from geo import event_types
 from views import method
+from views.sheet import grid
 from views.texts import LANGUAGES, Texts
 
 
@@ -28,4 +29,4 @@ def test_what_is_measured_covers_every_language() -> None:
 
 
 def test_a_table_says_nothing_that_a_browser_would_run() -> None:
-    assert "<script>" not in method.grid(["<script>"], [["a", "b"]])
+    assert "<script>" not in grid(["<script>"], [["a", "b"]])

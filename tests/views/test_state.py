@@ -33,6 +33,7 @@ EVERYTHING = View(
     event="e1",
     a="Turan",
     b="Armenpress",
+    story="s",
     called="shusha",
     doc="d1",
     lat=39.8,
