@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from corpus.document import Document
-from corpus.problem import Problem
+from corpus.outlets import OUTLETS, SIDES, read_outlets
+from corpus.problem import CorpusError, Problem
 from corpus.reading import read_documents
 from corpus.readings import EVENT_TYPES, Reading, read_reading, reading_path
 
 EXAMPLES = Path(__file__).parent / "examples"
 """Texts written to teach and test the reader, never shown on the map: ``PART/WRITER/NAME.md``."""
+DOCUMENTS = Path(__file__).parent / "documents"
+"""The texts that ship and are shown on the map."""
 PARTS = ("train", "validation", "closed")
 """What is learned from, what choices are made by, and what is only scored."""
 READ = ("en", "ru", "az", "hy")
 _SHORTEST_WORDS = 8
+_DIGEST_WORDS = (100, 420)
+_SEVERAL = 5
+_HEADLINE = re.compile(r"^(source_title|author): (?!null$)\S", re.MULTILINE)
+"""In the head of a digest: what finds its report where the address is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,10 @@ def kept_texts(folder: Path) -> tuple[tuple[KeptText, ...], tuple[Problem, ...]]
 def check(folder: Path) -> tuple[tuple[KeptText, ...], tuple[Problem, ...]]:
     """The texts below a folder, and every fault of the texts, of their readings, and of what they are together."""
     texts, problems = kept_texts(folder)
-    together = (*_alone(texts), *_doubles(texts), *_spellings(texts), *_parts(texts))
+    shown = [each for each in texts if DOCUMENTS in each.path.parents]
+    others = [each for each in texts if DOCUMENTS not in each.path.parents]
+    spelled = (*_spellings(others), *_sources(shown))
+    together = (*_alone(texts), *_doubles(texts), *spelled, *_parts(texts))
     return texts, (*problems, *together)
 
 
@@ -104,6 +116,30 @@ def _spellings(texts: Iterable[KeptText]) -> Iterator[Problem]:
             yield Problem(str(where[name]), 1, f"outlet {name!r} is elsewhere {usual!r}", "spell it one way")
 
 
+def _sources(texts: Sequence[KeptText]) -> Iterator[Problem]:
+    """Documents that ship whose outlet, country, address or length is not as it should be."""
+    try:
+        outlets = read_outlets() if texts else {}
+    except CorpusError as error:
+        yield Problem(str(OUTLETS), None, str(error), "mend that entry")
+        return
+    for each in texts:
+        document, source = each.document, str(each.path)
+        outlet = outlets.get(document.outlet or "")
+        if outlet is None:
+            near = ", ".join(get_close_matches(document.outlet or "", outlets, 1))
+            remedy = f"spell it as there ({near})" if near else "add it there with its country"
+            yield Problem(source, 1, f"outlet {document.outlet!r} is not in {OUTLETS.name}", remedy)
+        elif outlet.country != document.outlet_country:
+            what = f"outlet_country {document.outlet_country!r}, and {OUTLETS.name} has {outlet.country!r}"
+            yield Problem(source, 1, what, "make them one")
+        if not document.url and not _HEADLINE.search(each.path.read_text(encoding="utf-8")):
+            yield Problem(source, 1, "neither address nor headline or author", "say where the report can be found")
+        words, (least, most) = len(document.text.split()), _DIGEST_WORDS
+        if document.kind == "digest" and not least <= words <= most:
+            yield Problem(source, 1, f"a digest of {words} words", f"tell it in {least} to {most}")
+
+
 def _parts(texts: Iterable[KeptText]) -> Iterator[Problem]:
     """Writers of the closed part who wrote for another part too."""
     parts: dict[str, set[str]] = defaultdict(set)
@@ -127,5 +163,24 @@ def balance(texts: Sequence[KeptText]) -> Iterator[str]:
     for part in sorted({part for part, _ in by_part}):
         shares = ", ".join(f"{language} {by_part[part, language]}" for language in READ)
         yield f"{part}: {sum(by_part[part, language] for language in READ)} texts ({shares})"
+    yield from _shown([each for each in texts if DOCUMENTS in each.path.parents])
     types = Counter(event.event_type for text in texts if text.reading for event in text.reading.events)
     yield f"{types.total()} events: " + ", ".join(f"{name} {types[name]}" for name in EVENT_TYPES)
+
+
+def _shown(texts: Sequence[KeptText]) -> Iterator[str]:
+    """Of the documents that ship: outlets, those with several texts, sides, years, and how many were read by hand."""
+    if not texts:
+        return
+    known = read_outlets()
+    by_outlet = Counter(each.document.outlet or "" for each in texts)
+    several = sum(number >= _SEVERAL for number in by_outlet.values())
+    yield f"documents: {len(by_outlet)} outlets, {several} of them with {_SEVERAL} texts or more"
+    sides = Counter(
+        side if (outlet := known.get(each.document.outlet or "")) and (side := outlet.speaks_for) else "others"
+        for each in texts
+    )
+    yield "documents by side: " + ", ".join(f"{side} {sides[side]}" for side in (*SIDES, "others"))
+    years = Counter(each.document.published.year for each in texts if each.document.published)
+    yield "documents by year: " + ", ".join(f"{year} {years[year]}" for year in sorted(years))
+    yield f"documents read by hand: {sum(each.reading is not None for each in texts)}"

@@ -23,11 +23,13 @@ _SPREAD = frozenset({"violence_against_civilians", "displacement"})
 """What goes on all over a district at once: people burning their houses, people leaving."""
 REACH_KM = {"point": 2.0, "district": 20.0, "route": 15.0}
 """How far apart two tellings may place one occurrence, by the vaguer of their precisions."""
+_SIDES = ("Armenia", "Azerbaijan", "Artsakh", "Karabakh", "Russia", "Turk")
+"""How the known names of sides and of their bodies begin."""
 LONGEST_DAYS = 7
 """Events that cover more days than these are periods, not occurrences, and stand alone."""
 OLDEST_DAYS = 10
 """Events longer than this before publication are background, and stand alone unless their very day is told."""
-_WHOLE = frozenset({"armed_clash", "political_change"})
+_WHOLE = frozenset({"armed_clash", "political_change", "military_movement"})
 """What is done to a whole region at once: a war begins, a parliament is dissolved. A toll is of a part of it."""
 _OF_ALL = frozenset({"ceasefire"})
 """What is agreed for a whole war on a day, wherever each text puts it."""
@@ -40,6 +42,9 @@ class _Cluster:
     events: list[Event] = field(default_factory=list)
 
     def takes(self, event: Event, districts: Mapping[str, frozenset[str]]) -> bool:
+        """Whether its days meet those of all its events, and the rest agrees with most of them."""
+        if not all(_meet(one, event) for one in self.events):
+            return False
         agreeing = sum(_agree(one, event, districts) for one in self.events)
         return 2 * agreeing > len(self.events)
 
@@ -102,6 +107,13 @@ def _days(event: Event) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
+def _meet(one: Event, two: Event) -> bool:
+    """Whether two events have a day in common."""
+    assert one.date_start is not None
+    assert two.date_start is not None
+    return max(one.date_start, two.date_start) <= min(one.date_end or one.date_start, two.date_end or two.date_start)
+
+
 def _agree(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) -> bool:
     """Whether two events may be one: near enough, no contradicting tolls, targets or actors."""
     if one.doc_id == two.doc_id:
@@ -146,11 +158,11 @@ def _is_near(one: Event, two: Event, districts: Mapping[str, frozenset[str]]) ->
 
 
 def _is_of_region(one: Event, two: Event) -> bool:
-    """Whether both tell of one kind of act that befell a whole region on one and the same day."""
+    """Whether both tell of one kind of act that befell a whole region on the very same days."""
     if one.geo_precision != "region" or one.event_type != two.event_type or one.event_type not in _WHOLE:
         return False
-    is_one_day = len({one.date_start, one.date_end, two.date_start, two.date_end}) == 1
-    return is_one_day and one.killed_low is None and two.killed_low is None
+    same_days = (one.date_start, one.date_end) == (two.date_start, two.date_end)
+    return same_days and one.killed_low is None and two.killed_low is None
 
 
 def _is_wide(event: Event) -> bool:
@@ -172,15 +184,16 @@ def km_between(one: Event, two: Event) -> float:
 def _tolls_agree(one: Event, two: Event) -> bool:
     """Whether figures are of one size: early and late counts differ, but not many times over."""
     for outcome in ("killed", "wounded"):
-        a, b = getattr(one, f"{outcome}_low"), getattr(two, f"{outcome}_low")
+        a, b = (getattr(e, f"{outcome}_high") or getattr(e, f"{outcome}_low") for e in (one, two))
         if a is not None and b is not None and max(a, b) > 3 * min(a, b) + 3:
             return False
     return True
 
 
 def _same_people(one: Event, two: Event) -> bool:
-    """Whether actor and target are the same where both texts name them, or swapped as two sides blame each other."""
-    if not (one.actor and two.actor and one.target and two.target):
+    """Whether actor and target are the same where both texts name sides, or swapped as two sides blame each other."""
+    named = (one.actor, one.target, two.actor, two.target)
+    if not all(name is not None and name.startswith(_SIDES) for name in named):
         return True
     if _one_side(one.actor, two.actor) or _one_side(one.target, two.target):
         return True

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 
+from corpus.outlets import SIDES
 from geo.filter import Condition, Filter, conditions, where
 from geo.queries import SHOWN, SOURCES
 from geo.store import Store
 
-SIDES = ("AM", "AZ")
-"""The countries whose outlets speak for a side of the conflict."""
 _OF_FIRST = ("event_type", "place_id", "place_name")
 _TOLLS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
 

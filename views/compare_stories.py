@@ -15,6 +15,7 @@ from views.listing import event_link
 from views.quote import anchor
 from views.setting import Setting
 from views.state import View
+from views.texts import Texts
 from views.told import Told
 
 
@@ -40,22 +41,44 @@ def _day(value: Any) -> date | None:
 
 
 def side_by_side(versions: Sequence[Told], view: View, setting: Setting) -> str:
-    """Return a story as HTML: what it is, and a column for each version, marked where day or toll differ."""
+    """Return a story as HTML: what it is, and a column for each version, marked where they differ."""
     first = versions[0].event
     kind = escape(setting.texts(f"type.{first.event_type}"))
     where = setting.names.of(versions[0])
     title = f"{card.swatch(first.event_type, setting.dark)} {kind}{' · ' + escape(where) if where else ''}"
-    days = {(told.event.date_start, told.event.date_end) for told in versions}
-    tolls = {card.toll(told, setting.texts) for told in versions}
-    columns = "".join(_version(told, len(days) > 1, len(tolls) > 1, view, setting) for told in versions)
+    facts = [_facts(told, setting.texts) for told in versions]
+    told_of = [any(column) for column in zip(*facts, strict=True)]
+    apart = [len(set(column)) > 1 for column in zip(*facts, strict=True)]
+    unsaid = ("", setting.texts("card.nobody"), setting.texts("compare.no_toll"), "")
+    columns = "".join(
+        _version(
+            told,
+            [
+                (fact or none, differs)
+                for fact, none, tells, differs in zip(own, unsaid, told_of, apart, strict=True)
+                if tells
+            ],
+            view,
+            setting,
+        )
+        for told, own in zip(versions, facts, strict=True)
+    )
     return f'<article class="card"><h4>{title}</h4><div class="versions">{columns}</div></article>'
 
 
-def _version(told: Told, days: bool, tolls: bool, view: View, setting: Setting) -> str:
-    texts, event = setting.texts, told.event
+def _facts(told: Told, texts: Texts) -> tuple[str, ...]:
+    """Return when, who to whom, how many, and who says so; empty where the version does not tell."""
+    event = told.event
     when = words.span(event.date_start, event.date_end, event.date_precision, texts)
-    facts = [(when, days), (card.toll(told, texts) or texts("compare.no_toll"), tolls)]
-    lines = "".join(f"<li>{_strong(escape(fact), apart)}</li>" for fact, apart in facts)
+    acting = card.who(told, texts) if event.actor or event.target else ""
+    said = texts(f"status.{event.status}") if event.status != "reported" else ""
+    by = texts("card.claimed_by", who=event.claimed_by) if event.claimed_by else ""
+    return when, acting, card.toll(told, texts), ", ".join(part for part in (said, by) if part)
+
+
+def _version(told: Told, facts: Sequence[tuple[str, bool]], view: View, setting: Setting) -> str:
+    texts, event = setting.texts, told.event
+    lines = "".join(f"<li>{_strong(escape(fact), apart)}</li>" for fact, apart in facts if fact)
     sentence = f'<blockquote lang="{escape(event.language)}">{card.quote(told, texts)}</blockquote>'
     source = anchor(told.url, told.title or texts("card.untitled"))
     opened = event_link(event.event_id, escape(texts("compare.open")), view)

@@ -10,6 +10,8 @@ import pandas as pd
 from views.sheet import grid
 from views.texts import LANGUAGES, Texts
 
+_WIDEST = 12
+"""Of the bars, in rem."""
 BY_HAND = "hand"
 
 
@@ -81,6 +83,8 @@ def _years(documents: pd.DataFrame, texts: Texts) -> str:
     if by_year.empty:
         return ""
     most = by_year.max()
-    bar = '<span class="bar" style="width:{width:.0f}%"></span> {n}'
-    rows = [(f"{year:.0f}", bar.format(width=70 * n / most, n=texts.number(int(n)))) for year, n in by_year.items()]
+    bar = '<span class="bar" style="width:{width:.1f}rem"></span> {n}'
+    rows = [
+        (f"{year:.0f}", bar.format(width=_WIDEST * n / most, n=texts.number(int(n)))) for year, n in by_year.items()
+    ]
     return grid([texts("method.year"), texts("method.texts")], rows)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import EXAMPLES, KeptText, check
+from corpus import EXAMPLES, CorpusError, KeptText, check
+from corpus.outlets import read_outlets
 from corpus.readings import EVENT_TYPES
 
 HEAD = "---\nid: {id}\noutlet: {outlet}\npublished: 2022-12-14\nlanguage: en\nurl: {url}\n---\n"
@@ -69,3 +70,38 @@ def test_the_closed_part_keeps_its_writers_to_itself(kept: tuple[KeptText, ...])
         writers.setdefault(part, set()).add(writer)
     assert sum("closed" in text.path.parts for text in kept) >= 300
     assert not writers["closed"] & (writers["train"] | writers["validation"])
+
+
+def test_documents_that_ship_have_known_outlets_and_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.checking.DOCUMENTS", tmp_path)
+    write(tmp_path, "a", "Armenpres", "https://news.example/1")
+    write(
+        tmp_path,
+        "b",
+        "Turan",
+        "https://news.example/2",
+        "Another text about the road near Shosh, told in its own words.\n",
+    )
+    write(tmp_path, "c", "JAMnews", text="A third text about the road near Shosh, and the residents of that village.\n")
+    found = "\n".join(said(tmp_path))
+    assert "outlet 'Armenpres' is not in outlets.yaml; spell it as there (Armenpress)" in found
+    assert "outlet_country None, and outlets.yaml has 'AZ'" in found
+    assert "c.md:1: neither address nor headline or author" in found
+
+
+def test_a_faulty_list_of_outlets_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "outlets.yaml"
+    path.write_text("- {name: A, country: AM}\n- {name: A}\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"outlets\.yaml: entry 2: write"):
+        read_outlets(path)
+    path.write_text("- {name: A, side: GB}\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="entry 1"):
+        read_outlets(path)
+
+
+def test_outlets_speak_for_the_side_of_their_country_or_of_their_readers() -> None:
+    outlets = read_outlets()
+    assert outlets["Armenpress"].speaks_for == "AM"
+    assert outlets["Asbarez"].speaks_for == "AM"
+    assert outlets["Turan"].speaks_for == "AZ"
+    assert outlets["JAMnews"].speaks_for is None
