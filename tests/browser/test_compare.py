@@ -22,15 +22,22 @@ def _in_map(window: Window, number: int, script: str) -> Any:
 
 def test_numbers_names_maps_and_stories_of_outlets_stand_side_by_side(window: Window) -> None:
     page = window.open("?a=Azertac&b=Armenpress", "compare")
-    for heading in ("Who reports what", "Who calls it what", "Two outlets side by side", "Other figures, other days"):
+    for heading in (
+        "One event, several tellers",
+        "Who reports what",
+        "Who calls it what",
+        "Two outlets side by side",
+        "Other figures, other days",
+    ):
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
     types = page.get_by_role("region", name="Who reports what")
     expect(types.get_by_role("row", name="Turan")).to_be_visible()
     names = page.get_by_role("region", name="Names of Khankendi / Stepanakert by outlet")
     expect(names.get_by_role("columnheader", name="Stepanakert Armenian name")).to_be_visible()
     expect(page.locator(MAPS)).to_have_count(2)
-    expect(page.locator("article.card strong").filter(has_text="12 killed")).to_be_visible()
-    expect(page.locator("article.card strong").filter(has_text="15 killed")).to_be_visible()
+    for story in (page.locator("article.card").first, page.locator("article.card").last):
+        expect(story.locator("strong").filter(has_text="12 killed")).to_be_visible()
+        expect(story.locator("strong").filter(has_text="15 killed")).to_be_visible()
 
 
 def test_twin_maps_move_as_one(window: Window) -> None:
@@ -59,6 +66,17 @@ def test_choices_are_in_the_address_and_filters_change_what_is_compared(window: 
     page.get_by_role("button", name="Blockade (").click()
     types = page.get_by_role("region", name="Who reports what")
     expect(types.get_by_role("row")).to_have_count(2)
+
+
+def test_an_event_that_several_outlets_tell_is_chosen_and_in_the_address(window: Window) -> None:
+    page = window.open("", "compare")
+    chosen = page.get_by_role("combobox", name="Event").first
+    expect(chosen).to_be_visible()
+    first = page.locator("article.card").first
+    expect(first.locator("section")).to_have_count(2)
+    expect(first.locator("h5").first).not_to_have_text("")
+    first.get_by_role("link", name="Open on the map").first.click()
+    expect(page).to_have_url(re.compile("event="))
 
 
 def test_a_number_opens_its_events_on_the_map(window: Window) -> None:

@@ -12,7 +12,11 @@ from tests.browser.conftest import Window, violations
 def test_the_method_is_told_in_the_language_of_the_address(window: Window) -> None:
     page = window.open("?lang=ru", "method")
     expect(page.get_by_role("heading", name="Что считается событием")).to_be_visible()
-    assert page.locator("table").first.locator("tbody tr").count() == len(event_types())
+    about = page.locator("section", has=page.get_by_role("heading", name="Что считается событием"))
+    assert about.locator("tbody tr").count() == len(event_types())
+    inside = page.locator("section", has=page.get_by_role("heading", name="Что здесь собрано"))
+    expect(inside).to_contain_text("Текстов: 9")
+    expect(inside.get_by_role("rowheader", name="Азербайджан")).to_be_visible()
     expect(page.get_by_role("rowheader", name="Места найдены")).to_be_visible()
 
 
