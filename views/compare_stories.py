@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo import family_of
 from views import card, words
 from views.listing import event_link
 from views.quote import anchor
@@ -17,6 +18,9 @@ from views.setting import Setting
 from views.state import View
 from views.texts import Texts
 from views.told import Told
+
+VIOLENCE = "violence"
+"""The family of events of which it matters that a version names nobody who did it."""
 
 
 def stories(events: Sequence[Told]) -> list[list[Told]]:
@@ -49,7 +53,8 @@ def side_by_side(versions: Sequence[Told], view: View, setting: Setting) -> str:
     facts = [_facts(told, setting.texts) for told in versions]
     told_of = [any(column) for column in zip(*facts, strict=True)]
     apart = [len(set(column)) > 1 for column in zip(*facts, strict=True)]
-    unsaid = ("", setting.texts("card.nobody"), setting.texts("compare.no_toll"), "")
+    nobody = setting.texts("card.nobody") if family_of()[first.event_type].id == VIOLENCE else ""
+    unsaid = ("", nobody, setting.texts("compare.no_toll"), "")
     columns = "".join(
         _version(
             told,

@@ -84,7 +84,7 @@ def person(trigger: Trigger, role: str, text: str, hits: Sequence[ActorHit], lea
         first -= 1
     while last + 1 in own and likely[last + 1] >= least * 0.8:
         last += 1
-    start, end = _whole_words(text, trigger.window.pieces[first].start, trigger.window.pieces[last].end)
+    start, end = whole_words(text, trigger.window.pieces[first].start, trigger.window.pieces[last].end)
     return Person(start, end, text[start:end], best_hit(hits, start, end), float(likely[best]))
 
 
@@ -100,7 +100,7 @@ def _pieces(trigger: Trigger, start: int, end: int) -> list[int]:
     return [i for i, piece in enumerate(pieces) if piece.sentence >= 0 and piece.start < end and start < piece.end]
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch widened to whole words, without signs and blanks around."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1

@@ -10,7 +10,7 @@ from corpus import Document
 from extract.findings import Findings, is_covered
 from extract.places.relations import relation_words
 from extract.places.standing import Stand
-from extract.reader.arguments import Person
+from extract.reader.arguments import Person, whole_words
 from extract.reader.calibration import surely, traits
 from extract.reader.counting import figures, owners, places_of_tolls
 from extract.reader.dating import When, when
@@ -92,6 +92,7 @@ def _event(
 ) -> tuple[Event, Mapping[str, float]]:
     trigger, place, tuned = told.trigger, told.where.mention, reader.tuned
     span = findings.sentences[trigger.sentence]
+    first, last = whole_words(document.text, trigger.start, trigger.end)
     moment = when(trigger, findings.dates, document.published, tuned)
     cast = cast_of(trigger, document, findings, tuned)
     key = (document.doc_id, trigger.event_type, str(trigger.start), place.place_id if place else "", str(moment.first))
@@ -105,8 +106,8 @@ def _event(
         evidence=document.text[span.start : span.end],
         evidence_start=span.start,
         evidence_end=span.end,
-        trigger_start=trigger.start,
-        trigger_end=trigger.end,
+        trigger_start=first,
+        trigger_end=last,
         status=trigger.status,
         confidence=round(surely(bearing, tuned), 2),
         outlet=document.outlet,
@@ -148,7 +149,8 @@ def _event(
 
 def _reasons(document: Document, told: _Told, moment: When, cast: Cast) -> Iterator[str]:
     trigger, where = told.trigger, told.where
-    yield f"type: “{document.text[trigger.start : trigger.end]}” tells of it ({trigger.score:.2f})"
+    first, last = whole_words(document.text, trigger.start, trigger.end)
+    yield f"type: “{document.text[first:last]}” tells of it ({trigger.score:.2f})"
     yield f"status: {trigger.status} ({trigger.status_score:.2f})"
     other = f"; next “{where.next_best.text}” ({where.next_likely:.2f})" if where.next_best else ""
     if where.mention is None:

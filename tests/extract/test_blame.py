@@ -53,3 +53,13 @@ def test_the_sides_are_known_by_their_names() -> None:
         "azerbaijan",
         "karabakh",
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_tells_of_an_event_is_made_of_whole_words(language: str) -> None:
+    for case in cases(language):
+        text = case["text"]
+        for event in read(Document("text", text, language=language), places(), reader()).events:
+            start, end = event.trigger_start, event.trigger_end
+            assert not text[start - 1 : start + 1].isalnum() or start == 0, text[start:end]
+            assert not text[end - 1 : end + 1].isalnum() or end == len(text), text[start:end]
