@@ -37,6 +37,8 @@ class Report:
     outlet: str | None
     evidence: str
     confidence: float
+    claimed: bool = False
+    """Whether it is only what somebody says."""
 
     @property
     def until(self) -> date:
@@ -108,9 +110,9 @@ def state_at(reports: Iterable[Report], on: date) -> tuple[str, Report | None]:
     """The state on a day, and the report that says so.
 
     Of the reports that still hold on that day the latest counts. The road is ``restricted`` where reports of one day
-    differ, where it was opened to some while a closure said to last still goes on, and where aid went along it while
-    nothing says that it is open. Where none holds any more it is ``unknown``; the report given is the one that held
-    longest.
+    differ, where it was opened to some while a closure said to last still goes on, where somebody only claims that it
+    is open against a closure that was reported, and where aid went along it while nothing says that it is open. Where
+    none holds any more it is ``unknown``; the report given is the one that held longest.
     """
     known = [report for report in reports if report.first <= on]
     holding = [report for report in known if report.until >= on]
@@ -123,7 +125,9 @@ def state_at(reports: Iterable[Report], on: date) -> tuple[str, Report | None]:
     openings = [report for report in latest if report.says == "open"]
     if openings:
         lasting = any(report.says == "blocked" and report.first < report.last and report.last >= on for report in told)
-        return ("restricted" if lasting or len(openings) < len(latest) else "open"), _best(openings)
+        shut = any(report.says == "blocked" and not report.claimed for report in told)
+        only_claimed = shut and all(report.claimed for report in openings)
+        return ("restricted" if lasting or only_claimed or len(openings) < len(latest) else "open"), _best(openings)
     through = [report for report in passed if report.first >= newest]
     return ("restricted", _newest(through)) if through else ("blocked", _best(latest))
 
@@ -176,7 +180,8 @@ def _reports(store: Store, chosen: Filter | None) -> list[Report]:
     limits = conditions(chosen or Filter())
     shown = where(limits, ("dates", "event_types", "places", "precisions"))
     sql = f"""
-        SELECT place_id, event_id, event_type, date_start AS first, date_end AS last, outlet, evidence, confidence
+        SELECT place_id, event_id, event_type, date_start AS first, date_end AS last, outlet, evidence, confidence,
+               status = 'claimed' AS claimed
         FROM events
         WHERE list_contains($telling, event_type) AND place_kind = 'road' AND status <> 'denied'
               AND date_start IS NOT NULL AND list_contains($precise, date_precision)

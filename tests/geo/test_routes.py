@@ -50,6 +50,15 @@ def test_the_latest_report_counts() -> None:
     ]
 
 
+def test_who_only_claims_that_a_road_is_open_does_not_outdo_a_closure_that_was_reported() -> None:
+    claim = replace(report(10, opens=True), claimed=True)
+    shut, said_to_be_shut = report(0, opens=False), replace(report(0, opens=False), claimed=True)
+    assert state([shut, claim], 10) == ("restricted", "open-10")
+    assert state([said_to_be_shut, claim], 10) == ("open", "open-10")
+    assert state([shut, claim, report(12, opens=True)], 12) == ("open", "open-12")
+    assert state([claim], 10) == ("open", "open-10")
+
+
 def test_a_report_holds_for_its_days_and_some_more_and_not_for_ever() -> None:
     once, lasting = [report(0, opens=False)], [report(0, opens=False, last=130)]
     assert [state(once, day)[0] for day in (0, HOLDS_DAYS, HOLDS_DAYS + 1, 900)] == [
